@@ -1,0 +1,47 @@
+import { ProcoreCompanyIdError } from './procore-company-id-error';
+
+interface RequestName {
+  readonly method?: string;
+  readonly route?: string;
+}
+
+export const INVALID_COMPANY_ID = 'ERR_PROCORE_INVALID_COMPANY_ID';
+
+/**
+ * A value that was given as a company id is none. Nothing was sent.
+ *
+ * It is thrown at attach for the option `companyId`, and before the request for `procoreCompanyId` and for what a resolver returns.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   attachProcoreCompanyId(procore, { companyId: '' }); // an empty environment variable
+ * } catch (error) {
+ *   isInvalidCompanyIdError(error); // true
+ * }
+ * ```
+ *
+ * @since 1.0.0
+ */
+export class InvalidCompanyIdError extends ProcoreCompanyIdError {
+  /** `'ERR_PROCORE_INVALID_COMPANY_ID'` */
+  static readonly procoreCode = INVALID_COMPANY_ID;
+
+  constructor(value: unknown, where = 'the value', { method, route }: RequestName = {}) {
+    const request = method === undefined ? '' : ` of ${method} ${route}`;
+    super(
+      'InvalidCompanyIdError',
+      INVALID_COMPANY_ID,
+      `${describe(value)} is no Procore company id (${where}${request}): expected a positive integer up to 2^63-1`,
+      { method, route },
+    );
+  }
+}
+
+/** A long text may be a token that went astray: only its length is told. */
+function describe(value: unknown): string {
+  const type = value === null ? 'null' : typeof value;
+  if (typeof value === 'number' || typeof value === 'bigint') return `${value}`;
+  if (typeof value !== 'string') return `A value of type ${type}`;
+  return value.length > 12 ? `A string of ${value.length} characters` : JSON.stringify(value);
+}

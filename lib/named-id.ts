@@ -1,0 +1,41 @@
+import { isId, readId } from './company-id';
+
+/** Stands for "more than one company, depending on who reads it". */
+export const AMBIGUOUS = 'ambiguous';
+
+/** An id as a decimal string, `'ambiguous'`, or `undefined` where none is named. */
+export type Named = string | undefined;
+
+/** No answer. */
+export const NONE: readonly Named[] = [];
+
+/** One answer out of several: all the same, or ambiguous. */
+export function agree(answers: readonly Named[]): Named {
+  const first = answers[0];
+  if (answers.length < 2) return first;
+  return answers.every((answer) => answer === first) ? first : AMBIGUOUS;
+}
+
+/** The id that follows a whole segment, such as `/companies/`, in a path. */
+export function idInPath(path: string, segment: string): Named {
+  let found: Named;
+  let at = path.indexOf(segment);
+  while (at >= 0) {
+    const start = at + segment.length;
+    const slash = path.indexOf('/', start);
+    const text = slash < 0 ? path.slice(start) : path.slice(start, slash);
+    if (isId(text)) {
+      if (found !== undefined && text !== found) return AMBIGUOUS;
+      found = text;
+    }
+    at = path.indexOf(segment, start - 1);
+  }
+  return found;
+}
+
+/** What every value of a key in a query or form text names, as a server decodes it. */
+export function idsInQuery(query: string, key: string): readonly Named[] {
+  if (query === '' || (!query.includes(key) && !query.includes('%'))) return NONE;
+  // URLSearchParams would take a leading question mark off.
+  return new URLSearchParams(`&${query}`).getAll(key).map(readId);
+}

@@ -1,0 +1,116 @@
+import { type CompanyId, readId } from './company-id';
+import { InvalidCompanyIdError } from './errors/invalid-company-id-error';
+import type { CompanyIdEvent, Observe } from './event';
+import { own } from './own';
+import type { CompanyIdResolver } from './resolvers/resolver';
+import type { ApiHosts } from './scope';
+
+/**
+ * The options of {@link attachProcoreCompanyId}. All are optional; `undefined` and `null` mean "not given".
+ *
+ * @since 1.0.0
+ */
+export interface ProcoreCompanyIdOptions {
+  /**
+   * The company of requests that name none. Default: none.
+   *
+   * Give it where the integration serves one company. A server of several companies should not have one.
+   */
+  companyId?: CompanyId | null | undefined;
+  /** Finds the company of a request. Default: `firstOf(fromPath, fromQuery, fromBody)`. */
+  resolver?: CompanyIdResolver | null | undefined;
+  /**
+   * Hosts beyond Procore's own API hosts and the instance's `baseURL` that get the header: names as in `URL.host`
+   * (`'gateway.example.com:8443'`), or a function of the url. Default: none. Procore's OAuth, storage and web hosts never get it.
+   */
+  apiHosts?: ApiHosts | null | undefined;
+  /**
+   * Whether the calls are made with a service account (OAuth client credentials), which needs the header for `me` and `companies`
+   * too. Default: `false`.
+   */
+  serviceAccount?: boolean | null | undefined;
+  /** What to do where no id is found: send the request as it is, or reject it. Default: `'send'`. */
+  onUnresolved?: 'send' | 'reject' | null | undefined;
+  /**
+   * What to do where the id given by the call or by the resolver is not the one that path or query names. Default: `'reject'`.
+   */
+  onConflict?: 'reject' | 'send' | null | undefined;
+  /** Is told what was decided for each attempt, and what the response told. What it throws is ignored. Default: none. */
+  observe?: ((event: CompanyIdEvent) => void) | null | undefined;
+  /** Decide and observe, but neither write, reject nor map anything. Default: `false`. */
+  dryRun?: boolean | null | undefined;
+}
+
+/** The options after validation, with defaults. */
+export interface NormalisedOptions {
+  readonly companyId: string | undefined;
+  readonly resolver: CompanyIdResolver | undefined;
+  readonly apiHosts: ApiHosts;
+  readonly serviceAccount: boolean;
+  readonly onUnresolved: 'send' | 'reject';
+  readonly onConflict: 'send' | 'reject';
+  readonly observe: Observe;
+  readonly dryRun: boolean;
+}
+
+type Check = readonly [expected: string, test: (value: unknown) => boolean];
+
+const HOST = /^(?:[\w.\u0080-\uffff-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+const FUNCTION: Check = ['a function', isFunction];
+const BOOLEAN: Check = ['true or false', (value) => typeof value === 'boolean'];
+const POLICY: Check = ["'send' or 'reject'", (value) => value === 'send' || value === 'reject'];
+const HOSTS: Check = [
+  "hosts such as 'gateway.example.com:8443', or a function",
+  (value) =>
+    isFunction(value) ||
+    (Array.isArray(value) && value.every((host) => typeof host === 'string' && HOST.test(host))),
+];
+
+const CHECKS: Record<keyof ProcoreCompanyIdOptions, Check> = {
+  companyId: ['', () => true],
+  resolver: FUNCTION,
+  apiHosts: HOSTS,
+  serviceAccount: BOOLEAN,
+  onUnresolved: POLICY,
+  onConflict: POLICY,
+  observe: FUNCTION,
+  dryRun: BOOLEAN,
+};
+
+const DEFAULTS = {
+  companyId: undefined,
+  resolver: undefined,
+  observe: undefined,
+  apiHosts: [],
+  serviceAccount: false,
+  onUnresolved: 'send',
+  onConflict: 'reject',
+  dryRun: false,
+} as const;
+
+function fail(name: string, expected: string): never {
+  throw new TypeError(`Option \`${name}\` of attachProcoreCompanyId must be ${expected}.`);
+}
+
+/** Checks the options of an attachment. Each error names the option, and an unknown one is an error, as it may be a misspelt one. */
+export function normalizeOptions(options: unknown = {}): NormalisedOptions {
+  if (typeof options !== 'object') fail('options', 'an object');
+  const given: Record<string, unknown> = { ...DEFAULTS };
+  for (const name of Object.keys(options ?? {})) {
+    const value = own(options, name);
+    const check = own(CHECKS, name) as Check | undefined;
+    if (!check) fail(name, `one of ${Object.keys(CHECKS).join(', ')}`);
+    if (value === undefined || value === null) continue;
+    if (!check[1](value)) fail(name, check[0]);
+    given[name] = value;
+  }
+  const { companyId, apiHosts } = given;
+  const id = readId(companyId);
+  if (companyId !== undefined && !id)
+    throw new InvalidCompanyIdError(companyId, 'option `companyId`');
+  const hosts = Array.isArray(apiHosts)
+    ? apiHosts.map((host: string) => host.toLowerCase())
+    : apiHosts;
+  return { ...given, companyId: id, apiHosts: hosts } as NormalisedOptions;
+}

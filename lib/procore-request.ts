@@ -1,0 +1,145 @@
+import type { RequestConfigLike } from './axios-types';
+import { agree, AMBIGUOUS, idInPath, type Named } from './named-id';
+import { own } from './own';
+import { type BodyReader, readBody } from './request-body';
+import { idsInRequestQuery, queryText } from './request-query';
+import { type Prefixes, readRequestUrl } from './request-readings';
+import type { Reading } from './request-url';
+import { routeOf } from './route';
+
+/**
+ * A request as resolvers see it. Everything is read when it is asked for, and from own properties only.
+ *
+ * @example
+ * ```ts
+ * const byTenant: CompanyIdResolver = (request) => tenants.get(request.config.tenant)?.companyId;
+ * ```
+ *
+ * @since 1.0.0
+ */
+export interface ProcoreRequest {
+  /** The HTTP method in upper case. */
+  readonly method: string;
+  /** The url as it will be sent, with `baseURL` and `params`, without user info. */
+  readonly url: string;
+  /** The path of the url, such as `/rest/v1.0/projects/3/rfis`. */
+  readonly path: string;
+  /** The path without its ids, as in Procore's reports: `/rest/v1.0/projects/:project_id/rfis/:id`. */
+  readonly route: string;
+  /** The company that path, query or body name, as a decimal string. */
+  readonly companyId: string | undefined;
+  /** The project that path, query or body name, as a decimal string. */
+  readonly projectId: string | undefined;
+  /** The axios config of the request. Not to be changed. */
+  readonly config: RequestConfigLike;
+}
+
+/** Where in a request a company can be named, in order of precedence. */
+export const KINDS = ['path', 'query', 'body'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** A company that a request names, and where. */
+interface NamedCompany {
+  readonly id: Named;
+  readonly by?: Kind;
+}
+
+const NOBODY: NamedCompany = { id: undefined };
+
+/** The view of one request that the plugin and its resolvers share. */
+export class RequestView implements ProcoreRequest {
+  readonly config: RequestConfigLike;
+  /** More than one where url parsers or servers may disagree. */
+  readonly readings: readonly Reading[];
+  private readonly reading: Reading;
+  private found: NamedCompany | undefined;
+  private body: BodyReader | undefined;
+
+  constructor(config: RequestConfigLike, prefixes: Prefixes = new Map()) {
+    this.config = config as unknown;
+    this.readings = readRequestUrl(config, prefixes);
+    this.reading = this.readings[0] as Reading;
+  }
+
+  get method(): string {
+    const method = own(this.config, 'method') ?? 'get';
+    return method === 'get' ? 'GET' : String(method).toUpperCase();
+  }
+
+  get url(): string {
+    const { origin, path, search } = this.reading;
+    const start = origin ? `${origin.protocol}//${origin.host}` : '';
+    const query = queryText(this.config, search);
+    return start + path + (query && `?${query}`);
+  }
+
+  get host(): string | undefined {
+    return this.reading.origin?.host;
+  }
+
+  get path(): string {
+    return this.reading.path;
+  }
+
+  get route(): string {
+    return routeOf(this.path);
+  }
+
+  get companyId(): string | undefined {
+    const { id } = this.named();
+    return id === AMBIGUOUS ? undefined : id;
+  }
+
+  get projectId(): string | undefined {
+    const id =
+      this.inPath('/projects/') ??
+      this.inPath('/project/') ??
+      this.inQuery('project_id') ??
+      this.inBody('project_id');
+    return id === AMBIGUOUS ? undefined : id;
+  }
+
+  /** The first of path, query and body that names a company, or may name one. */
+  named(): NamedCompany {
+    return (this.found ??= this.findCompany());
+  }
+
+  /** The company that one kind names. */
+  companyIn(kind: Kind): Named {
+    if (kind === 'path') return this.inPath('/companies/');
+    return kind === 'query' ? this.inQuery('company_id') : this.inBody('company_id');
+  }
+
+  /** Whether the query has a key, with whatever value. */
+  hasQuery(key: string): boolean {
+    return idsInRequestQuery(this.config, this.reading.search, key).length > 0;
+  }
+
+  private findCompany(): NamedCompany {
+    for (const by of KINDS) {
+      const id = this.companyIn(by);
+      if (id !== undefined) return { id, by };
+    }
+    return NOBODY;
+  }
+
+  private inPath(segment: string): Named {
+    const { readings, reading } = this;
+    return readings.length === 1
+      ? idInPath(reading.path, segment)
+      : agree(readings.map(({ path }) => idInPath(path, segment)));
+  }
+
+  private inQuery(key: string): Named {
+    const { readings, reading } = this;
+    const config: unknown = this.config;
+    return readings.length === 1
+      ? agree(idsInRequestQuery(config, reading.search, key))
+      : agree(readings.map(({ search }) => agree(idsInRequestQuery(config, search, key))));
+  }
+
+  private inBody(key: string): Named {
+    this.body ??= readBody(this.config, this.method);
+    return agree(this.body(key));
+  }
+}

@@ -1,0 +1,17 @@
+import { AMBIGUOUS } from '../named-id';
+import { type Kind, type ProcoreRequest, RequestView } from '../procore-request';
+
+/** A resolver that answers with what one part of the request names; `undefined` where that is ambiguous. */
+export interface KindResolver {
+  (request: ProcoreRequest): string | undefined;
+  readonly source: Kind;
+}
+
+export function fromKind(kind: Kind): KindResolver {
+  const resolve = (request: ProcoreRequest): string | undefined => {
+    const view = request instanceof RequestView ? request : new RequestView(request.config);
+    const id = view.companyIn(kind);
+    return id === AMBIGUOUS ? undefined : id;
+  };
+  return Object.assign(resolve, { source: kind });
+}

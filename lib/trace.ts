@@ -1,0 +1,51 @@
+import type { MissingHeaderReason } from './errors/reason';
+import { own } from './own';
+
+/** The key of the trace on a config: a string, as axios drops symbols when it merges a config for a re-send. */
+const KEY = 'procoreCompanyIdTrace';
+
+/**
+ * What was decided for one attempt of a request. It stands on the config, so that the response and a re-send can tell.
+ */
+export interface Trace {
+  readonly outcome: Exclude<MissingHeaderReason, 'dry-run' | 'unknown'>;
+  /** The id in the header. */
+  readonly companyId: string | undefined;
+  readonly source: string | undefined;
+  /** Whether the id came from the option `resolver`. */
+  readonly fromResolver: boolean;
+  /** The project and path of the request: a re-send must have one of them in common with it to keep its id. */
+  projectId: string | undefined;
+  path: string | undefined;
+  /** Whether the observer has heard of the response: an interceptor that re-sends lets it pass twice. */
+  isTold: boolean;
+  /** Whether Procore said that the id names no company: a re-send must not keep it. */
+  isForgotten: boolean;
+}
+
+/** All fields are own ones, so that a polluted prototype fills none in. */
+export function createTrace(
+  outcome: Trace['outcome'],
+  companyId?: string,
+  source?: string,
+  fromResolver = false,
+): Trace {
+  return {
+    outcome,
+    companyId,
+    source,
+    fromResolver,
+    projectId: undefined,
+    path: undefined,
+    isTold: false,
+    isForgotten: false,
+  };
+}
+
+export function readTrace(config: unknown): Trace | undefined {
+  return own(config, KEY) as Trace | undefined;
+}
+
+export function writeTrace(config: unknown, trace: Trace): void {
+  (config as Record<string, Trace>)[KEY] = trace;
+}
