@@ -1,18 +1,38 @@
-/** @type {import('jest').Config} */
-module.exports = {
+const shared = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': 'ts-jest' },
-  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  // These have configurations of their own: they need a build, a browser, or more time.
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    '<rootDir>/__tests__/(matrix|browser|package|fuzz|load)/',
-  ],
-  // Examples import the package by its name.
+  // Tests and examples import the package by its name.
   moduleNameMapper: {
     '^axios-procore-company-id$': '<rootDir>/lib/index.ts',
     '^axios-procore-company-id/(\\w+)$': '<rootDir>/lib/$1/index.ts',
   },
+};
+
+const INTEGRATION = '<rootDir>/__tests__/integration/';
+
+/** Real requests on loopback, on a version of axios that is installed under another name. */
+const integrationOn = (axios) => ({
+  ...shared,
+  displayName: axios,
+  testMatch: [`${INTEGRATION}**/*.test.ts`],
+  moduleNameMapper: { ...shared.moduleNameMapper, '^axios$': axios },
+});
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'axios',
+      testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+      // These have configurations of their own: they need a build, a browser, or more time.
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/__tests__/(matrix|browser|package|fuzz|load)/',
+      ],
+    },
+    ...['axios-0.21', 'axios-0.27', 'axios-1.6'].map(integrationOn),
+  ],
   coverageProvider: 'babel',
   collectCoverageFrom: ['lib/**/*.ts'],
   coverageReporters: ['text-summary', 'lcovonly', ['text', { skipFull: true }]],

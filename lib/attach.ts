@@ -29,12 +29,15 @@ function checkInstance(instance: unknown): AxiosLike {
   return instance as AxiosLike;
 }
 
-/** Removes a handler by its id, unless the id has become another's: axios up to 1.19 counts from 0 again after `clear()`. */
+/**
+ * Removes a handler by its id, unless it is gone already: axios up to 1.19 counts from 0 again after `clear()`, so that the id may
+ * have become another's. From 1.20 on an id says nothing about the place in the list.
+ */
 function eject(manager: InterceptorManagerLike, id: number, handler: Handler): void {
   const handlers = own(manager, 'handlers');
   const isOurs = (pair: unknown): boolean =>
     own(pair, 'fulfilled') === handler || own(pair, 'rejected') === handler;
-  if (!Array.isArray(handlers) || isOurs(handlers[id])) manager.eject(id);
+  if (!Array.isArray(handlers) || handlers.some(isOurs)) manager.eject(id);
 }
 
 /**

@@ -40,6 +40,9 @@ const withDefaults = (headers: Bag): Bag =>
     : headers;
 
 /** axios 0.x keeps default headers in an object per method, and in `common` for all. */
+const hasBuckets = (headers: Bag): boolean =>
+  typeof headers.concat !== 'function' && isBag(own(headers, 'common'));
+
 const methodBucket = (config: unknown): string => String(own(config, 'method')).toLowerCase();
 
 /**
@@ -49,8 +52,8 @@ export function readHeader(config: unknown, lowerName = LOWER_NAME): unknown {
   const headers = headersOf(config);
   if (!headers) return undefined;
   const value = valueIn(withDefaults(headers), lowerName);
-  const common = own(headers, 'common');
-  if (value !== undefined || !isBag(common)) return value;
+  if (value !== undefined || !hasBuckets(headers)) return value;
+  const { common } = headers;
   return valueIn(own(headers, methodBucket(config)), lowerName) ?? valueIn(common, lowerName);
 }
 
@@ -63,16 +66,23 @@ function deleteSpellings(bag: Bag, onlyUndefined: boolean): void {
 }
 
 /** A bucket of axios 0.x may be shared with other requests: a copy takes its place. */
-function change(config: Config, headers: Bag, value: string | false | undefined): void {
-  deleteSpellings(headers, value === undefined);
-  const buckets = isBag(own(headers, 'common')) ? [methodBucket(config), 'common'] : [];
-  for (const name of buckets) {
-    const copy = { ...(own(headers, name) as Bag | undefined) };
-    deleteSpellings(copy, value === undefined);
+function changeBuckets(config: Config, headers: Bag, onlyUndefined: boolean): void {
+  for (const name of [methodBucket(config), 'common']) {
+    const bucket = own(headers, name);
+    // Not each method has one, and one that axios does not know would be sent as a header.
+    if (!isBag(bucket)) continue;
+    const copy = { ...bucket };
+    deleteSpellings(copy, onlyUndefined);
     headers[name] = copy;
   }
-  if (value || (value === false && typeof headers.set === 'function'))
-    headers[COMPANY_ID_HEADER] = value;
+}
+
+function change(config: Config, headers: Bag, value: string | false | undefined): void {
+  const onlyUndefined = value === undefined;
+  deleteSpellings(headers, onlyUndefined);
+  if (hasBuckets(headers)) changeBuckets(config, headers, onlyUndefined);
+  const hidesDefaults = value === false && typeof headers.set === 'function';
+  if (typeof value === 'string' || hidesDefaults) headers[COMPANY_ID_HEADER] = value;
 }
 
 /**

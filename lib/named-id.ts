@@ -33,6 +33,10 @@ export function idInPath(path: string, segment: string): Named {
   return found;
 }
 
+/** The project that a path names. */
+export const projectInPath = (path = ''): Named =>
+  idInPath(path, '/projects/') ?? idInPath(path, '/project/');
+
 /** What every value of a key in a query or form text names, as a server decodes it. */
 export function idsInQuery(query: string, key: string): readonly Named[] {
   if (query === '' || (!query.includes(key) && !query.includes('%'))) return NONE;

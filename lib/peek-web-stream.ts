@@ -22,6 +22,8 @@ function nextChunk(
 export async function peekWebStream(response: ResponseLike): Promise<string> {
   const stream = response.data as ReadableStream<Uint8Array>;
   if (stream.locked) return '';
+  // Throws where the response is frozen, before the stream is taken from its reader.
+  response.data = stream;
   const [branch, rest] = stream.tee();
   response.data = rest;
   const reader = branch.getReader();

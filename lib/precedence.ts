@@ -2,7 +2,7 @@ import { readId } from './company-id';
 import { InvalidCompanyIdError } from './errors/invalid-company-id-error';
 import { isExempt } from './exempt';
 import { readHeader } from './headers';
-import { AMBIGUOUS } from './named-id';
+import { AMBIGUOUS, projectInPath } from './named-id';
 import type { NormalisedOptions } from './options';
 import { own } from './own';
 import type { RequestView } from './procore-request';
@@ -40,9 +40,11 @@ function fromCall({ request, instanceDefault }: Question): Trace | undefined {
 }
 
 /** The second source: a usable header that is on the request already. */
-function fromHeader({ request }: Question): Trace | undefined {
+function fromHeader({ request, before }: Question): Trace | undefined {
   const header = readHeader(request.config);
-  if (header === false) return createTrace('opted-out');
+  // In axios 0.x the word had to be deleted, so that only the trace tells of it.
+  if (header === false || (header === undefined && before?.optedOutBy === 'header'))
+    return createTrace('opted-out');
   const id = readId(header);
   return id === undefined ? undefined : sent(id, 'header');
 }
@@ -55,7 +57,9 @@ function fromAttemptBefore({ request, before }: Question): Trace | undefined {
   if (before?.outcome !== 'sent' || before.source === 'header') return undefined;
   const project = request.projectId;
   const isSame =
-    project === undefined ? before.path === request.path : before.projectId === project;
+    project === undefined
+      ? before.path === request.path
+      : (before.projectId ?? projectInPath(before.path)) === project;
   const id = before.isForgotten ? undefined : readId(before.companyId);
   return isSame && id !== undefined
     ? sent(id, before.source as string, before.fromResolver)

@@ -35,7 +35,7 @@ export interface ProcoreRequest {
 }
 
 /** Where in a request a company can be named, in order of precedence. */
-export const KINDS = ['path', 'query', 'body'] as const;
+const KINDS = ['path', 'query', 'body'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A company that a request names, and where. */
@@ -62,8 +62,8 @@ export class RequestView implements ProcoreRequest {
   }
 
   get method(): string {
-    const method = own(this.config, 'method') ?? 'get';
-    return method === 'get' ? 'GET' : String(method).toUpperCase();
+    const method = own(this.config, 'method');
+    return typeof method === 'string' && method !== 'get' ? method.toUpperCase() : 'GET';
   }
 
   get url(): string {

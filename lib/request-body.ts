@@ -33,6 +33,7 @@ const inParts =
         : [],
     );
 
+/** A text without a type of its own goes out as a form, unless it looks like JSON: then that is what its author meant. */
 function inText(body: string, contentType: string): BodyReader {
   if (body.length > LONGEST_TEXT) return EMPTY;
   const isJson = contentType === '' ? /^\s*\{/.test(body) : contentType.includes('json');

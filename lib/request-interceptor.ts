@@ -1,4 +1,4 @@
-import { untilCancelled } from './cancellation';
+import { knowsSignal, untilCancelled } from './cancellation';
 import { readId } from './company-id';
 import { CompanyIdConflictError } from './errors/company-id-conflict-error';
 import { UnresolvedCompanyIdError } from './errors/unresolved-company-id-error';
@@ -19,26 +19,32 @@ type Config = Record<string, unknown>;
 
 /** What a handler works with. */
 interface Wiring {
-  readonly instance: unknown;
+  /** The instance's own defaults: what they hold may change at any time. */
+  readonly defaults: unknown;
   readonly options: NormalisedOptions;
   readonly scope: Scope;
   readonly redirectGuard: RedirectGuard;
+  /** Whether axios cancels by `signal`. */
+  readonly hasSignal: boolean;
 }
 
 /** Undoes what an earlier attempt wrote, and tells what was decided for it. */
 function revert(config: Config): Trace | undefined {
-  const given = own(config, 'procoreCompanyId');
+  const given = own(config, 'procoreCompanyId') ?? undefined;
   const id = readId(given);
   if (id !== undefined && given !== id) config.procoreCompanyId = id;
   const before = readTrace(config);
-  if (before) {
-    if (before.source !== 'header') takeBackHeader(config, own(before, 'companyId'));
-    unguardRedirects(config);
-  }
+  if (!before) return undefined;
+  if (before.optedOutBy === 'key') takeBackHeader(config, false);
+  else if (before.source !== 'header') takeBackHeader(config, before.companyId);
+  // What axios merged in from a default is not what the caller wrote: the default may have changed.
+  if (id !== undefined && id === before.instanceDefault) delete config.procoreCompanyId;
+  unguardRedirects(config);
   return before;
 }
 
-function write({ scope, redirectGuard }: Wiring, request: RequestView, trace: Trace): void {
+function write(wiring: Wiring, request: RequestView, trace: Trace): void {
+  const { defaults, scope, redirectGuard } = wiring;
   const config = request.config as Config;
   const { outcome, companyId, source } = trace;
   const isOurs = outcome === 'sent' && source !== 'header';
@@ -47,9 +53,14 @@ function write({ scope, redirectGuard }: Wiring, request: RequestView, trace: Tr
   }
   if (isOurs) {
     redirectGuard.install(config, scope);
-    trace.projectId = request.projectId;
     trace.path = request.path;
+    // The path tells its project again; asking for it here would cost as much as the rest of the bookkeeping.
+    if (!trace.path.includes('/project')) trace.projectId = request.projectId;
   }
+  if (outcome === 'opted-out')
+    trace.optedOutBy = own(config, 'procoreCompanyId') === false ? 'key' : 'header';
+  const instanceDefault = own(defaults, 'procoreCompanyId');
+  if (instanceDefault !== undefined) trace.instanceDefault = readId(instanceDefault);
   writeTrace(config, trace);
 }
 
@@ -112,7 +123,7 @@ async function concludeLater(
 ): Promise<unknown> {
   let trace: Trace | undefined;
   try {
-    trace = await untilCancelled(request.config, pending);
+    trace = await untilCancelled(request.config, pending, wiring.hasSignal);
   } catch (error) {
     return fail(wiring, request, error);
   }
@@ -120,9 +131,8 @@ async function concludeLater(
 }
 
 function handle(wiring: Wiring, config: Config): unknown {
-  const { instance, options, scope } = wiring;
+  const { defaults, options, scope } = wiring;
   const before = options.dryRun ? undefined : revert(config);
-  const defaults = own(instance, 'defaults');
   scope.follow(own(defaults, 'baseURL'));
   const request = new RequestView(config, scope.prefixes);
   if (!scope.contains(request.readings))
@@ -149,7 +159,13 @@ export function createRequestHandler(
   options: NormalisedOptions,
   scope: Scope,
 ): (config: unknown) => unknown {
-  const wiring = { instance, options, scope, redirectGuard: new RedirectGuard() };
+  const wiring = {
+    defaults: own(instance, 'defaults'),
+    options,
+    scope,
+    redirectGuard: new RedirectGuard(),
+    hasSignal: knowsSignal(instance),
+  };
   return (config) => {
     if (typeof config !== 'object' || config === null) return config;
     return handle(wiring, (Object.isExtensible(config) ? config : { ...config }) as Config);

@@ -11,6 +11,8 @@ export interface Reading {
 }
 
 const ABSOLUTE = /^(?:[a-z][a-z\d+\-.]*:)?\/\//i;
+/** The parser of axios 0.x takes digits for the beginning of a scheme, too. */
+const SCHEME = /^[a-z\d.+-]+:/i;
 const AUTHORITY = /^(?:https?:)?\/\/([^/?#\\]*)/i;
 /** User info, a host of characters that every url parser treats alike, a port. */
 const PLAIN_AUTHORITY = /^(?:[^@\s]*@)?(?:[\w.\u0080-\uffff-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
@@ -44,23 +46,33 @@ function lenientPath(path: string): string {
   return new URL(decoded.replace(/[\\/]+/g, '/'), ANYWHERE).pathname;
 }
 
-/** The url as it stands, as the WHATWG parser reads it, and as a lenient server may read that. */
+/**
+ * The url as it stands, with its backslashes as slashes, as the WHATWG parser reads it, and as a lenient server may read that.
+ * The parser of axios 0.x cuts off more kinds of white space than the WHATWG's.
+ */
 export function readTarget(target: string): Reading[] {
-  const authority = AUTHORITY.exec(target)?.[1];
+  const text = target.trim();
+  const authority = AUTHORITY.exec(text)?.[1];
   const url = authority === undefined ? parseUrl(target, ANYWHERE) : parseOnPage(target);
   const isPlain =
-    authority === undefined ? url?.origin === ANYWHERE : PLAIN_AUTHORITY.test(authority);
+    authority === undefined
+      ? url?.origin === ANYWHERE && !SCHEME.test(text)
+      : PLAIN_AUTHORITY.test(authority);
   const origin = url && isPlain ? (authority === undefined ? undefined : url) : null;
-  const [address = '', ...rest] = target
-    .trim()
-    .replace(/#.*/s, '')
-    .replace(AUTHORITY, '')
-    .split('?');
+  const [address, ...rest] = text.replace(/#.*/s, '').replace(AUTHORITY, '').split('?') as [
+    string,
+    ...string[],
+  ];
   const raw = { origin, path: address.replace(/^(?!\/)/, '/'), search: rest.join('?') };
   if (!url) return [raw];
   const { pathname } = url;
   const search = url.search.slice(1);
-  return [raw, { origin, path: pathname, search }, { origin, path: lenientPath(pathname), search }];
+  return [
+    raw,
+    { ...raw, path: raw.path.replace(/\\/g, '/') },
+    { origin, path: pathname, search },
+    { origin, path: lenientPath(pathname), search },
+  ];
 }
 
 /** The strings that some version of axios hands to its url parser. */

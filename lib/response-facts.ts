@@ -20,8 +20,8 @@ export interface Failure {
 /** The failure that an error, or a response itself, reports. The fetch adapter of axios 1.13.3 leaves the response on the cause. */
 export function failureOf(error: unknown, given?: unknown): Failure | undefined {
   const response = given ?? own(error, 'response') ?? own(own(error, 'cause'), 'response');
-  const status = Number(own(response, 'status'));
-  if (!(status >= 400)) return undefined;
+  const status = own(response, 'status');
+  if (typeof status !== 'number' || !(status >= 400)) return undefined;
   const config = own(error, 'config') ?? own(response, 'config');
   const dry = registry().dryRuns.get(config as object);
   const trace = dry ?? readTrace(config);
@@ -35,5 +35,6 @@ export function failureOf(error: unknown, given?: unknown): Failure | undefined 
 export function factsOf({ request, trace, isDryRun }: Failure): MissingHeaderFacts {
   const { companyId, source, outcome = 'unknown' } = trace ?? {};
   const reason = isDryRun ? 'dry-run' : outcome;
-  return { reason, method: request.method, route: request.route, companyId, source };
+  const { method, route } = request.config ? request : ({} as Partial<RequestView>);
+  return { reason, method, route, companyId, source };
 }

@@ -15,7 +15,8 @@ export function routeOf(path: string): string {
   return segments
     .map((segment, index) => {
       if (segment === '' || WORD.test(segment)) return segment;
-      const parent = segments[index - 1] ?? '';
+      // The first segment is empty, as a path begins with a slash.
+      const parent = segments[index - 1] as string;
       return Object.prototype.hasOwnProperty.call(PLACEHOLDERS, parent)
         ? PLACEHOLDERS[parent]
         : ':id';

@@ -28,13 +28,9 @@ import { factsOf, failureOf } from './response-facts';
 export async function toMissingCompanyIdHeaderError(
   response: ResponseLike,
 ): Promise<MissingCompanyIdHeaderError | undefined> {
-  try {
-    const failure = failureOf(undefined, response);
-    const texts = failure ? await bodyTexts(response, true) : [];
-    return failure && saysMissingHeader(texts)
-      ? createMissingHeaderError(undefined, response, factsOf(failure))
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const failure = failureOf(undefined, response);
+  const texts = failure ? await bodyTexts(response, true) : [];
+  return failure && saysMissingHeader(texts)
+    ? createMissingHeaderError(undefined, response, factsOf(failure))
+    : undefined;
 }

@@ -17,6 +17,10 @@ export interface Trace {
   /** The project and path of the request: a re-send must have one of them in common with it to keep its id. */
   projectId: string | undefined;
   path: string | undefined;
+  /** Where the caller's `false` was. Taking back the key shows the header again; a header of 0.x is deleted, and only known from here. */
+  optedOutBy: 'key' | 'header' | undefined;
+  /** `defaults.procoreCompanyId` of the instance, which axios has merged into the config. */
+  instanceDefault: string | undefined;
   /** Whether the observer has heard of the response: an interceptor that re-sends lets it pass twice. */
   isTold: boolean;
   /** Whether Procore said that the id names no company: a re-send must not keep it. */
@@ -37,13 +41,16 @@ export function createTrace(
     fromResolver,
     projectId: undefined,
     path: undefined,
+    optedOutBy: undefined,
+    instanceDefault: undefined,
     isTold: false,
     isForgotten: false,
   };
 }
 
 export function readTrace(config: unknown): Trace | undefined {
-  return own(config, KEY) as Trace | undefined;
+  const trace = own(config, KEY);
+  return typeof trace === 'object' && trace !== null ? (trace as Trace) : undefined;
 }
 
 export function writeTrace(config: unknown, trace: Trace): void {

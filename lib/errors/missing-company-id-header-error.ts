@@ -62,14 +62,22 @@ export class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
 
 const prototypes = new WeakMap<object, object>();
 
+/** A proxy may refuse to tell. */
+function prototypeOf(original: unknown): object {
+  try {
+    if (original instanceof Error) return Object.getPrototypeOf(original) as object;
+  } catch {
+    // As for what is no error at all.
+  }
+  return Error.prototype;
+}
+
 /**
  * The prototype of a mapped error: this class's members on top of the original's own prototype, so that `instanceof` holds for
  * the `AxiosError` of whichever copy of axios made it.
  */
 function prototypeOver(original: unknown): object {
-  const base = (
-    original instanceof Error ? Object.getPrototypeOf(original) : Error.prototype
-  ) as object;
+  const base = prototypeOf(original);
   let prototype = prototypes.get(base);
   if (!prototype) {
     const members = Object.getOwnPropertyDescriptors(MissingCompanyIdHeaderError.prototype);
@@ -91,7 +99,8 @@ export function createMissingHeaderError(
 ): MissingCompanyIdHeaderError {
   const { method, route, reason } = facts;
   const status = own(response, 'status') as number;
-  const start = String(own(original, 'message') ?? `Request failed with status code ${status}`);
+  const message = own(original, 'message');
+  const start = typeof message === 'string' ? message : `Request failed with status code ${status}`;
   const request = method === undefined ? '' : ` on ${method} ${route}`;
   const error = Object.setPrototypeOf(
     new Error(`${start}: Procore found no header Procore-Company-Id${request}. ${ADVICE[reason]}`),

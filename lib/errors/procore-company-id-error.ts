@@ -27,7 +27,7 @@ export abstract class ProcoreCompanyIdError extends Error {
   /** Where that id came from: `request`, `header`, `path`, `query`, `body`, `default`, or a resolver's label. */
   declare readonly source?: string;
 
-  protected constructor(name: string, code: string, message: string, facts: object) {
+  constructor(name: string, code: string, message: string, facts: object) {
     super(message);
     define(this, { name }, false);
     define(this, { procoreCode: code, code, ...facts }, true);
