@@ -1,20 +1,16 @@
 import { own } from './own';
 
 interface CancelTokenLike {
-  readonly promise: { then(onCancel: () => void): unknown };
-  /** From axios 0.22 on. */
-  subscribe?(onCancel: () => void): void;
-  unsubscribe?(onCancel: () => void): void;
+  /** Its `then` gives a promise that can be taken back, from axios 0.22 on. */
+  readonly promise: { then(onCancel: () => void): { cancel?: () => void } };
 }
 
 /**
  * Whether axios cancels by `signal`: it does from 0.22 on, which brought `create` to instances and `VERSION` to the global one. An older
  * one sends the request all the same, so that its company must be waited for.
  */
-export function knowsSignal(instance: unknown): boolean {
-  const has = (key: string): boolean => own(instance, key) !== undefined;
-  return has('VERSION') || (has('create') && !has('CancelToken'));
-}
+export const knowsSignal = (instance: unknown): boolean =>
+  Boolean(own(instance, 'VERSION') ?? (own(instance, 'create') && !own(instance, 'CancelToken')));
 
 /**
  * Settles when the promise does, or with `undefined` as soon as the request is cancelled. A cancelled request needs no answer: axios
@@ -25,22 +21,22 @@ export function untilCancelled<T>(
   pending: Promise<T>,
   hasSignal: boolean,
 ): Promise<T | undefined> {
-  const signal = (hasSignal ? own(config, 'signal') : null) as AbortSignal | null | undefined;
+  const signal = (hasSignal && own(config, 'signal')) as AbortSignal | null | undefined | false;
   const token = own(config, 'cancelToken') as CancelTokenLike | null | undefined;
   if (!signal && !token) return pending;
   return new Promise((resolve, reject) => {
-    const settle = (): void => {
-      signal?.removeEventListener('abort', cancel);
-      token?.unsubscribe?.(cancel);
-    };
     const cancel = (): void => {
-      settle();
       resolve(undefined);
     };
-    if (signal?.aborted) cancel();
-    signal?.addEventListener('abort', cancel);
-    if (token?.subscribe) token.subscribe(cancel);
-    else token?.promise.then(cancel);
-    pending.then(resolve, reject).then(settle, settle);
+    const waiting = token?.promise.then(cancel);
+    if (signal) {
+      if (signal.aborted) cancel();
+      else signal.addEventListener('abort', cancel, { once: true });
+    }
+    // Many requests may share a signal or token: none must leave a listener on it.
+    void pending.then(resolve, reject).then(() => {
+      if (signal) signal.removeEventListener('abort', cancel);
+      if (waiting?.cancel) waiting.cancel();
+    });
   });
 }

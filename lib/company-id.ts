@@ -20,6 +20,7 @@ export function isId(text: string): boolean {
  * The decimal string of a usable id, `undefined` for anything else. Never throws.
  */
 export function readId(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
   const type = typeof value;
   if (type !== 'string' && type !== 'bigint' && !Number.isSafeInteger(value)) return undefined;
   const text = String(value);

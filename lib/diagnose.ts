@@ -2,15 +2,9 @@ import { readId } from './company-id';
 import { isMissingCompanyIdHeaderError } from './errors/guards';
 import { ADVICE } from './errors/reason';
 import { readHeader } from './headers';
-import {
-  errorTexts,
-  saysInvalidCompany,
-  saysMissingHeader,
-  saysMissingParameter,
-  saysNotConnected,
-} from './missing-header-body';
+import { errorText, INVALID_COMPANY, MISSING_HEADER } from './missing-header-body';
 import { own } from './own';
-import { type Failure, factsOf, failureOf } from './response-facts';
+import { type Failure, failureOf, mayBeDisguised, nameOf } from './response-facts';
 
 /**
  * What {@link diagnoseProcoreError} can tell apart.
@@ -51,18 +45,21 @@ const HINTS: Record<Exclude<DiagnosisKind, 'missing-header'>, string> = {
     'says that the app is not connected to this company: its administrator has to connect the app in App Management.',
 };
 
-function kindOf({ response, status, request, trace }: Failure): DiagnosisKind | undefined {
-  const texts = errorTexts(own(response, 'data'));
-  if (saysMissingHeader(texts)) return 'missing-header';
-  if (saysInvalidCompany(texts)) return 'invalid-company-id';
-  if (saysMissingParameter(texts)) return 'missing-parameter';
-  if (saysNotConnected(texts)) return 'app-not-connected';
-  const config: unknown = request.config;
-  const mayBeDisguised =
-    status === 404 && config !== undefined && trace?.outcome !== 'out-of-scope';
-  return mayBeDisguised && readId(readHeader(config)) === undefined
-    ? 'sent-without-header'
-    : undefined;
+/** What Procore's own words tell, the first that fits. */
+const KINDS: readonly (readonly [DiagnosisKind, RegExp])[] = [
+  ['missing-header', MISSING_HEADER],
+  ['invalid-company-id', INVALID_COMPANY],
+  ['missing-parameter', /missing project or company id/i],
+  ['app-not-connected', /app is not connected to this company/i],
+];
+
+function kindOf(failure: Failure): DiagnosisKind | undefined {
+  const text = errorText(own(failure.response, 'data'));
+  const told = KINDS.find(([, pattern]) => pattern.test(text));
+  if (told) return told[0];
+  const config: unknown = failure.request.config;
+  const hadHeader = !config || readId(readHeader(config)) !== undefined;
+  return mayBeDisguised(failure) && !hadHeader ? 'sent-without-header' : undefined;
 }
 
 /**
@@ -89,13 +86,11 @@ export function diagnoseProcoreError(error: unknown): Diagnosis | undefined {
     const kind =
       failure && (isMissingCompanyIdHeaderError(error) ? 'missing-header' : kindOf(failure));
     if (!kind) return undefined;
-    const { method, route, reason } = factsOf(failure);
-    const request = failure.request.config ? ` (${method} ${route})` : '';
     const hint =
       kind === 'missing-header'
-        ? `found no header Procore-Company-Id. ${ADVICE[reason]}`
+        ? `found no header Procore-Company-Id. ${ADVICE[failure.reason]}`
         : HINTS[kind];
-    return { kind, message: `Procore${request} ${hint}` };
+    return { kind, message: `${nameOf(failure)}: Procore ${hint}` };
   } catch {
     return undefined;
   }

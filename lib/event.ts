@@ -1,6 +1,5 @@
 import { known } from './known';
 import type { RequestView } from './procore-request';
-import { isPromise } from './resolvers/resolution';
 import type { Trace } from './trace';
 
 /**
@@ -72,6 +71,13 @@ function typeOf({ outcome, source }: Trace): CompanyIdEventType {
   return outcome === 'ambiguous' ? 'unresolved' : outcome;
 }
 
+/** Calls somebody's function, whose failure, now or later, must not become the request's. */
+export function guarded(call: () => unknown, onError: (error: unknown) => void): void {
+  new Promise((resolve) => {
+    resolve(call());
+  }).catch(onError);
+}
+
 /**
  * Tells the observer what became of a request. What it throws, now or later, is its own affair.
  */
@@ -85,10 +91,9 @@ export function tell(
   const { outcome, companyId, source } = trace;
   const { method, route, host } = request;
   const place = outcome === 'out-of-scope' ? { host } : { route, companyId, source };
-  try {
-    const result = observe(known({ type: typeOf(trace), method, ...place, ...more }));
-    if (isPromise(result)) result.then(undefined, () => undefined);
-  } catch {
-    // An observer never breaks a request.
-  }
+  const event = known({ type: typeOf(trace), method, ...place, ...more });
+  guarded(
+    () => observe(event),
+    () => undefined,
+  );
 }

@@ -2,15 +2,10 @@ import { own } from './own';
 
 /** The request header that tells Procore's gateway which company a call goes into. */
 export const COMPANY_ID_HEADER = 'Procore-Company-Id';
-const LOWER_NAME = 'procore-company-id';
 
 type Bag = Record<string, unknown>;
-type Config = Record<string, unknown>;
 
 const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null;
-
-const isSpelling = (key: string, lowerName: string): boolean =>
-  key.length >= lowerName.length && key.trim().toLowerCase() === lowerName;
 
 /** The headers as an object that can be read and written by key: a `Map` and a fetch `Headers` are copied into one. */
 function headersOf(config: unknown): Bag | undefined {
@@ -21,92 +16,88 @@ function headersOf(config: unknown): Bag | undefined {
     : headers;
 }
 
+const isSpelling = (key: string, name: string): boolean =>
+  key.length >= name.length && key.trim().toLowerCase() === name.toLowerCase();
+
 /** The last value that is not `undefined`: the one that axios sends. */
-function valueIn(bag: unknown, lowerName: string): unknown {
+function valueIn(bag: Bag, name: string): unknown {
   let value: unknown;
-  if (!isBag(bag)) return value;
-  for (const key in bag) {
-    if (!isSpelling(key, lowerName)) continue;
-    const found = own(bag, key);
+  for (const key of Object.keys(bag)) {
+    const found = isSpelling(key, name) ? own(bag, key) : undefined;
     if (found !== undefined) value = found;
   }
   return value;
 }
 
-/** axios 1.0 and 1.1 show the default headers of an instance only in `toJSON`; they lack `concat`. */
-const withDefaults = (headers: Bag): Bag =>
-  typeof headers.toJSON === 'function' && typeof headers.concat !== 'function'
-    ? (headers as { toJSON(): Bag }).toJSON()
-    : headers;
+/** axios 1.2 and later has all headers of a request in one place, and `concat` to show for it. */
+const isFlat = (headers: Bag): boolean => typeof headers.concat === 'function';
 
-/** axios 0.x keeps default headers in an object per method, and in `common` for all. */
-const hasBuckets = (headers: Bag): boolean =>
-  typeof headers.concat !== 'function' && isBag(own(headers, 'common'));
-
-const methodBucket = (config: unknown): string => String(own(config, 'method')).toLowerCase();
+/** axios 0.x keeps default headers in a bucket for the method of the request, and in one for all. */
+const bucketsOf = (config: unknown, headers: Bag): readonly string[] =>
+  [String(own(config, 'method')).toLowerCase(), 'common'].filter((name) =>
+    isBag(own(headers, name)),
+  );
 
 /**
  * The value of a header as axios would send it, from the call or from instance defaults. `undefined` where there is none.
  */
-export function readHeader(config: unknown, lowerName = LOWER_NAME): unknown {
+export function readHeader(config: unknown, name = COMPANY_ID_HEADER): unknown {
   const headers = headersOf(config);
   if (!headers) return undefined;
-  const value = valueIn(withDefaults(headers), lowerName);
-  if (value !== undefined || !hasBuckets(headers)) return value;
-  const { common } = headers;
-  return valueIn(own(headers, methodBucket(config)), lowerName) ?? valueIn(common, lowerName);
+  if (isFlat(headers)) return valueIn(headers, name);
+  // axios 1.0 and 1.1 show the defaults only there.
+  const { toJSON } = headers as { toJSON?: () => Bag };
+  const value = valueIn(typeof toJSON === 'function' ? toJSON.call(headers) : headers, name);
+  return bucketsOf(config, headers).reduce(
+    (found, bucket) => (found === undefined ? valueIn(headers[bucket] as Bag, name) : found),
+    value,
+  );
 }
 
 /** Deletes the header in every spelling, or only where its value is `undefined`, which makes axios 0.x throw. */
-function deleteSpellings(bag: Bag, onlyUndefined: boolean): void {
-  for (const key in bag) {
-    if (isSpelling(key, LOWER_NAME) && !(onlyUndefined && own(bag, key) !== undefined))
+function deleteIn(bag: Bag, onlyUndefined: boolean): void {
+  for (const key of Object.keys(bag)) {
+    if (isSpelling(key, COMPANY_ID_HEADER) && !(onlyUndefined && own(bag, key) !== undefined))
       delete bag[key];
   }
 }
 
-/** A bucket of axios 0.x may be shared with other requests: a copy takes its place. */
-function changeBuckets(config: Config, headers: Bag, onlyUndefined: boolean): void {
-  for (const name of [methodBucket(config), 'common']) {
-    const bucket = own(headers, name);
-    // Not each method has one, and one that axios does not know would be sent as a header.
-    if (!isBag(bucket)) continue;
-    const copy = { ...bucket };
-    deleteSpellings(copy, onlyUndefined);
+function change(config: Bag, headers: Bag, value: string | false | undefined): void {
+  deleteIn(headers, value === undefined);
+  for (const name of isFlat(headers) ? [] : bucketsOf(config, headers)) {
+    // A bucket may be shared with other requests: a copy takes its place.
+    const copy = { ...(headers[name] as Bag) };
+    deleteIn(copy, value === undefined);
     headers[name] = copy;
   }
-}
-
-function change(config: Config, headers: Bag, value: string | false | undefined): void {
-  const onlyUndefined = value === undefined;
-  deleteSpellings(headers, onlyUndefined);
-  if (hasBuckets(headers)) changeBuckets(config, headers, onlyUndefined);
   const hidesDefaults = value === false && typeof headers.set === 'function';
-  if (typeof value === 'string' || hidesDefaults) headers[COMPANY_ID_HEADER] = value;
+  if (value || hidesDefaults) headers[COMPANY_ID_HEADER] = value;
 }
 
 /**
  * Makes `Procore-Company-Id: value` the one that is sent, on every axios version. `false` sends none, also where a default has one: in axios
  * 1.x that word hides defaults, in 0.x it would be sent. `undefined` leaves a header alone, unless that is its value.
+ *
+ * @param isNew - whether the header is known to be nowhere on the request
  */
-export function setHeader(config: Config, value: string | false | undefined): void {
+export function setHeader(config: Bag, value: string | false | undefined, isNew: boolean): void {
   const headers = headersOf(config) ?? {};
   try {
-    change(config, headers, value);
-    if (headers !== config.headers && value !== undefined) config.headers = headers;
+    if (isNew && value && isFlat(headers)) headers[COMPANY_ID_HEADER] = value;
+    else change(config, headers, value);
+    if (value !== undefined && headers !== config.headers) config.headers = headers;
   } catch {
     config.headers = { ...headers };
     change(config, config.headers as Bag, value);
   }
 }
 
-/** Takes back what an earlier attempt set, unless somebody changed it since. A default that it hid shows again. */
-export function takeBackHeader(config: Config, id: unknown): void {
-  const headers = headersOf(config);
-  for (const key in headers) {
-    if (isSpelling(key, LOWER_NAME) && own(headers, key) === id) {
-      config.headers = headers;
-      delete headers[key];
-    }
+/** Takes back what an earlier attempt set, unless somebody changed it since. */
+export function takeBackHeader(config: Bag, value: unknown): void {
+  const headers = headersOf(config) ?? {};
+  for (const key of Object.keys(headers)) {
+    if (!isSpelling(key, COMPANY_ID_HEADER) || own(headers, key) !== value) continue;
+    config.headers = headers;
+    delete headers[key];
   }
 }

@@ -6,14 +6,12 @@ export const AMBIGUOUS = 'ambiguous';
 /** An id as a decimal string, `'ambiguous'`, or `undefined` where none is named. */
 export type Named = string | undefined;
 
-/** No answer. */
-export const NONE: readonly Named[] = [];
+const NONE: readonly Named[] = [];
 
 /** One answer out of several: all the same, or ambiguous. */
 export function agree(answers: readonly Named[]): Named {
-  const first = answers[0];
-  if (answers.length < 2) return first;
-  return answers.every((answer) => answer === first) ? first : AMBIGUOUS;
+  const first = answers.length ? answers[0] : undefined;
+  return answers.length < 2 || answers.every((answer) => answer === first) ? first : AMBIGUOUS;
 }
 
 /** The id that follows a whole segment, such as `/companies/`, in a path. */
@@ -39,7 +37,18 @@ export const projectInPath = (path = ''): Named =>
 
 /** What every value of a key in a query or form text names, as a server decodes it. */
 export function idsInQuery(query: string, key: string): readonly Named[] {
-  if (query === '' || (!query.includes(key) && !query.includes('%'))) return NONE;
+  const isEncoded = query.includes('%');
+  if (!isEncoded && !query.includes(key)) return NONE;
   // URLSearchParams would take a leading question mark off.
-  return new URLSearchParams(`&${query}`).getAll(key).map(readId);
+  if (isEncoded || query.includes('+'))
+    return new URLSearchParams(`&${query}`).getAll(key).map(readId);
+  // To parse costs more than all else.
+  const ids: Named[] = [];
+  for (let at = query.indexOf(key); at >= 0; at = query.indexOf(key, at + 1)) {
+    const end = at + key.length;
+    const stop = `${query}&`.indexOf('&', end);
+    const isWhole = (at === 0 || query[at - 1] === '&') && (end === stop || query[end] === '=');
+    if (isWhole) ids.push(readId(query.slice(end + 1, stop)));
+  }
+  return ids;
 }

@@ -53,64 +53,58 @@ export interface NormalisedOptions {
   readonly dryRun: boolean;
 }
 
-type Check = readonly [expected: string, test: (value: unknown) => boolean];
-
+const FUNCTION = 'a function';
+const SWITCH = 'true or false';
+const POLICY = "'send' or 'reject'";
+const HOSTS = "a list of hosts such as 'a.example:8443'";
 const HOST = /^(?:[\w.\u0080-\uffff-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
-const isFunction = (value: unknown): boolean => typeof value === 'function';
-const FUNCTION: Check = ['a function', isFunction];
-const BOOLEAN: Check = ['true or false', (value) => typeof value === 'boolean'];
-const POLICY: Check = ["'send' or 'reject'", (value) => value === 'send' || value === 'reject'];
-const HOSTS: Check = [
-  "hosts such as 'gateway.example.com:8443', or a function",
-  (value) =>
-    isFunction(value) ||
-    (Array.isArray(value) && value.every((host) => typeof host === 'string' && HOST.test(host))),
-];
 
-const CHECKS: Record<keyof ProcoreCompanyIdOptions, Check> = {
-  companyId: ['', () => true],
-  resolver: FUNCTION,
-  apiHosts: HOSTS,
-  serviceAccount: BOOLEAN,
-  onUnresolved: POLICY,
-  onConflict: POLICY,
-  observe: FUNCTION,
-  dryRun: BOOLEAN,
+/** What each option must be, as the error says it and as `describe` has it, and its default. */
+const RULES: Record<
+  keyof ProcoreCompanyIdOptions,
+  readonly [expected: string, standard?: unknown]
+> = {
+  companyId: [''],
+  resolver: [FUNCTION],
+  apiHosts: [`${HOSTS} or ${FUNCTION}`, []],
+  serviceAccount: [SWITCH, false],
+  onUnresolved: [POLICY, 'send'],
+  onConflict: [POLICY, 'reject'],
+  observe: [FUNCTION],
+  dryRun: [SWITCH, false],
 };
 
-const DEFAULTS = {
-  companyId: undefined,
-  resolver: undefined,
-  observe: undefined,
-  apiHosts: [],
-  serviceAccount: false,
-  onUnresolved: 'send',
-  onConflict: 'reject',
-  dryRun: false,
-} as const;
+const isHost = (host: unknown): boolean => typeof host === 'string' && HOST.test(host);
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`;
+  if (Array.isArray(value) && value.every(isHost)) return HOSTS;
+  return typeof value === 'boolean' ? `${value}` : `a ${typeof value}`;
+}
 
 function fail(name: string, expected: string): never {
-  throw new TypeError(`Option \`${name}\` of attachProcoreCompanyId must be ${expected}.`);
+  throw new TypeError(`Option \`${name}\` must be ${expected}.`);
 }
 
 /** Checks the options of an attachment. Each error names the option, and an unknown one is an error, as it may be a misspelt one. */
-export function normalizeOptions(options: unknown = {}): NormalisedOptions {
-  if (typeof options !== 'object') fail('options', 'an object');
-  const given: Record<string, unknown> = { ...DEFAULTS };
-  for (const name of Object.keys(options ?? {})) {
-    const value = own(options, name);
-    const check = own(CHECKS, name) as Check | undefined;
-    if (!check) fail(name, `one of ${Object.keys(CHECKS).join(', ')}`);
-    if (value === undefined || value === null) continue;
-    if (!check[1](value)) fail(name, check[0]);
-    given[name] = value;
+export function normalizeOptions(options: unknown): NormalisedOptions {
+  const given = options ?? {};
+  if (typeof given !== 'object') fail('options', 'an object');
+  for (const name of Object.keys(given)) {
+    if (!own(RULES, name)) fail(name, `one of ${Object.keys(RULES).join(', ')}`);
   }
-  const { companyId, apiHosts } = given;
+  const entries = Object.entries(RULES).map(([name, [expected, standard]]) => {
+    const value = own(given, name) ?? standard;
+    if (value !== undefined && expected && !expected.split(' or ').includes(describe(value)))
+      fail(name, expected);
+    return [name, value];
+  });
+  const { companyId, apiHosts, ...others } = Object.fromEntries(entries) as NormalisedOptions;
   const id = readId(companyId);
   if (companyId !== undefined && !id)
     throw new InvalidCompanyIdError(companyId, 'option `companyId`');
-  const hosts = Array.isArray(apiHosts)
-    ? apiHosts.map((host: string) => host.toLowerCase())
-    : apiHosts;
-  return { ...given, companyId: id, apiHosts: hosts } as NormalisedOptions;
+  // The caller's list may change. `URL.host` is in lower case.
+  const hosts =
+    typeof apiHosts === 'function' ? apiHosts : apiHosts.map((host) => host.toLowerCase());
+  return { ...others, companyId: id, apiHosts: hosts };
 }

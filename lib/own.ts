@@ -6,7 +6,9 @@ const hasOwn = Object.prototype.hasOwnProperty;
 export function own(target: unknown, key: PropertyKey): unknown {
   if (target === undefined || target === null) return undefined;
   try {
-    return hasOwn.call(target, key) ? (target as Record<PropertyKey, unknown>)[key] : undefined;
+    const value = (target as Record<PropertyKey, unknown>)[key];
+    // Most of what is asked for is not there: then one look-up is enough.
+    return value === undefined || hasOwn.call(target, key) ? value : undefined;
   } catch {
     return undefined;
   }

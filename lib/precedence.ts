@@ -4,106 +4,102 @@ import { isExempt } from './exempt';
 import { readHeader } from './headers';
 import { AMBIGUOUS, projectInPath } from './named-id';
 import type { NormalisedOptions } from './options';
-import { own } from './own';
 import type { RequestView } from './procore-request';
 import { isPromise, readResolution } from './resolvers/resolution';
-import type { CompanyIdResolver, Resolution } from './resolvers/resolver';
+import type { Resolution } from './resolvers/resolver';
 import { createTrace, type Trace } from './trace';
 
-/** What a decision is made from. */
-export interface Question {
-  readonly request: RequestView;
-  readonly options: NormalisedOptions;
-  /** `defaults.procoreCompanyId` of the instance, which axios merges into every config. */
-  readonly instanceDefault: unknown;
-  /** What was decided for an earlier attempt of the same request. */
-  readonly before: Trace | undefined;
-}
-
-const sent = (companyId: string, source: string, fromResolver?: boolean): Trace =>
-  createTrace('sent', companyId, source, fromResolver);
+const OPTED_OUT = 'opted-out';
+const SENT = 'sent';
 
 /** Checks an id that somebody wrote for this plugin. `null` and `undefined` say nothing. */
 function checkedId(value: unknown, where: string, request: RequestView): string | undefined {
-  if (value === undefined || value === null) return undefined;
   const id = readId(value);
-  if (id === undefined) throw new InvalidCompanyIdError(value, where, request);
+  if (id === undefined && value !== undefined && value !== null)
+    throw new InvalidCompanyIdError(value, where, request);
   return id;
 }
 
-/** The first source: the key in the call's config, where it is not merely the instance's default merged into it. */
-function fromCall({ request, instanceDefault }: Question): Trace | undefined {
-  const given = own(request.config, 'procoreCompanyId');
-  if (given === false) return createTrace('opted-out');
+/** What the call says itself: the key in its config, then a header that is on it already. */
+function fromCall(
+  request: RequestView,
+  instanceDefault: unknown,
+  before: Trace | undefined,
+): Trace | undefined {
+  const { given } = request;
+  if (given === false) return createTrace(OPTED_OUT);
   const id = checkedId(given, '`procoreCompanyId`', request);
-  return id === undefined || id === readId(instanceDefault) ? undefined : sent(id, 'request');
-}
-
-/** The second source: a usable header that is on the request already. */
-function fromHeader({ request, before }: Question): Trace | undefined {
+  // axios merges the default of the instance into each config.
+  if (id && id !== readId(instanceDefault)) return createTrace(SENT, id, 'request');
   const header = readHeader(request.config);
+  request.hasNoHeader = header === undefined;
   // In axios 0.x the word had to be deleted, so that only the trace tells of it.
   if (header === false || (header === undefined && before?.optedOutBy === 'header'))
-    return createTrace('opted-out');
-  const id = readId(header);
-  return id === undefined ? undefined : sent(id, 'header');
+    return createTrace(OPTED_OUT);
+  const idByHand = readId(header);
+  return idByHand ? createTrace(SENT, idByHand, 'header') : undefined;
 }
 
 /**
  * A re-send that names nothing itself keeps the id of the attempt before, for the same project: queues that wait for a token replay
  * requests in another request's asynchronous context, where a resolver would answer for the wrong company.
  */
-function fromAttemptBefore({ request, before }: Question): Trace | undefined {
-  if (before?.outcome !== 'sent' || before.source === 'header') return undefined;
+function fromAttemptBefore(request: RequestView, before: Trace): Trace | undefined {
+  const { outcome, companyId, source, fromResolver, path, projectId, isForgotten } = before;
+  if (outcome !== SENT || source === 'header' || isForgotten || !readId(companyId))
+    return undefined;
   const project = request.projectId;
-  const isSame =
-    project === undefined
-      ? before.path === request.path
-      : (before.projectId ?? projectInPath(before.path)) === project;
-  const id = before.isForgotten ? undefined : readId(before.companyId);
-  return isSame && id !== undefined
-    ? sent(id, before.source as string, before.fromResolver)
-    : undefined;
+  const isSame = project ? (projectId ?? projectInPath(path)) === project : path === request.path;
+  return isSame ? createTrace(outcome, companyId, source, fromResolver) : undefined;
 }
 
-function withoutId({ request, options }: Question, outcome: 'unresolved' | 'ambiguous'): Trace {
-  return createTrace(isExempt(request, options.serviceAccount) ? 'exempt' : outcome);
+function withoutId(
+  request: RequestView,
+  { serviceAccount }: NormalisedOptions,
+  outcome: 'unresolved' | 'ambiguous',
+): Trace {
+  return createTrace(isExempt(request, serviceAccount) ? 'exempt' : outcome);
 }
 
-/** The last sources: an id that the request names, then the default. */
-function withoutResolver(question: Question): Trace {
-  const { request, options, instanceDefault } = question;
+/** The answer of the resolver, then what the request names, then the default. */
+function fromAnswer(
+  request: RequestView,
+  options: NormalisedOptions,
+  instanceDefault: unknown,
+  answer: Resolution,
+): Trace {
+  if (answer !== undefined && answer !== null) {
+    const { companyId, source } = readResolution(answer, options.resolver);
+    const id = checkedId(companyId, 'the answer of the resolver', request);
+    if (id) return createTrace(SENT, id, source, true);
+  }
   const { id, by } = request.named();
-  if (id !== undefined) return sent(id, by as string);
-  const fallback =
-    options.companyId ??
-    checkedId(
-      instanceDefault === false ? null : instanceDefault,
-      '`defaults.procoreCompanyId`',
-      request,
-    );
-  return fallback === undefined ? withoutId(question, 'unresolved') : sent(fallback, 'default');
+  if (id) return createTrace(SENT, id, by);
+  const fallback = instanceDefault === false ? undefined : instanceDefault;
+  const last = options.companyId ?? checkedId(fallback, '`defaults.procoreCompanyId`', request);
+  return last ? createTrace(SENT, last, 'default') : withoutId(request, options, 'unresolved');
 }
 
-function fromAnswer(question: Question, resolver: CompanyIdResolver, answer: Resolution): Trace {
-  const { companyId, source } = readResolution(answer, resolver);
-  const id = checkedId(companyId, 'the answer of the resolver', question.request);
-  return id === undefined ? withoutResolver(question) : sent(id, source, true);
-}
-
-/** Goes through the sources in their order. It answers at once unless the resolver does not. */
-export function decide(question: Question): Trace | Promise<Trace> {
-  const { request, options } = question;
-  const given = fromCall(question) ?? fromHeader(question);
-  if (given) return given;
+/**
+ * Goes through the sources in their order. It answers at once unless the resolver does not.
+ *
+ * @param instanceDefault - `defaults.procoreCompanyId` of the instance, which axios merges into every config
+ * @param before - what was decided for an earlier attempt of the same request
+ */
+export function decide(
+  request: RequestView,
+  options: NormalisedOptions,
+  instanceDefault: unknown,
+  before: Trace | undefined,
+): Trace | Promise<Trace> {
+  const byCall = fromCall(request, instanceDefault, before);
+  if (byCall) return byCall;
   const { id } = request.named();
-  if (id === AMBIGUOUS) return withoutId(question, AMBIGUOUS);
-  const kept = id === undefined ? fromAttemptBefore(question) : undefined;
+  if (id === AMBIGUOUS) return withoutId(request, options, AMBIGUOUS);
+  const kept = !id && before && fromAttemptBefore(request, before);
   if (kept) return kept;
-  const { resolver } = options;
-  if (!resolver) return withoutResolver(question);
-  const answer = resolver(request);
+  const answer = options.resolver?.(request);
   return isPromise(answer)
-    ? Promise.resolve(answer).then((later) => fromAnswer(question, resolver, later))
-    : fromAnswer(question, resolver, answer);
+    ? Promise.resolve(answer).then((later) => fromAnswer(request, options, instanceDefault, later))
+    : fromAnswer(request, options, instanceDefault, answer);
 }

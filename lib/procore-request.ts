@@ -1,8 +1,9 @@
 import type { RequestConfigLike } from './axios-types';
-import { agree, AMBIGUOUS, idInPath, type Named } from './named-id';
+import { readId } from './company-id';
+import { agree, AMBIGUOUS, idInPath, type Named, projectInPath } from './named-id';
 import { own } from './own';
-import { type BodyReader, readBody } from './request-body';
-import { idsInRequestQuery, queryText } from './request-query';
+import { type BodyFields, readBody } from './request-body';
+import { idInRequestQuery, idsInRequestQuery, queryText } from './request-query';
 import { type Prefixes, readRequestUrl } from './request-readings';
 import type { Reading } from './request-url';
 import { routeOf } from './route';
@@ -38,27 +39,32 @@ export interface ProcoreRequest {
 const KINDS = ['path', 'query', 'body'] as const;
 export type Kind = (typeof KINDS)[number];
 
+const NOBODY: NamedCompany = {};
+
 /** A company that a request names, and where. */
 interface NamedCompany {
-  readonly id: Named;
+  readonly id?: Named;
   readonly by?: Kind;
 }
 
-const NOBODY: NamedCompany = { id: undefined };
+const companyInPath = (path: string): Named => idInPath(path, '/companies/');
+const unlessAmbiguous = (id: Named): Named => (id === AMBIGUOUS ? undefined : id);
 
 /** The view of one request that the plugin and its resolvers share. */
 export class RequestView implements ProcoreRequest {
   readonly config: RequestConfigLike;
   /** More than one where url parsers or servers may disagree. */
   readonly readings: readonly Reading[];
-  private readonly reading: Reading;
+  /** `procoreCompanyId` in the config, as the call gave it or as axios merged it in. */
+  given: unknown;
+  /** Whether the header was found to be nowhere on the request: then it need not be looked for again. */
+  hasNoHeader = false;
   private found: NamedCompany | undefined;
-  private body: BodyReader | undefined;
+  private body: BodyFields | undefined;
 
   constructor(config: RequestConfigLike, prefixes: Prefixes = new Map()) {
     this.config = config as unknown;
     this.readings = readRequestUrl(config, prefixes);
-    this.reading = this.readings[0] as Reading;
   }
 
   get method(): string {
@@ -68,9 +74,8 @@ export class RequestView implements ProcoreRequest {
 
   get url(): string {
     const { origin, path, search } = this.reading;
-    const start = origin ? `${origin.protocol}//${origin.host}` : '';
     const query = queryText(this.config, search);
-    return start + path + (query && `?${query}`);
+    return (origin ? `${origin.protocol}//${origin.host}` : '') + path + (query && `?${query}`);
   }
 
   get host(): string | undefined {
@@ -86,17 +91,13 @@ export class RequestView implements ProcoreRequest {
   }
 
   get companyId(): string | undefined {
-    const { id } = this.named();
-    return id === AMBIGUOUS ? undefined : id;
+    return unlessAmbiguous(this.named().id);
   }
 
   get projectId(): string | undefined {
-    const id =
-      this.inPath('/projects/') ??
-      this.inPath('/project/') ??
-      this.inQuery('project_id') ??
-      this.inBody('project_id');
-    return id === AMBIGUOUS ? undefined : id;
+    return unlessAmbiguous(
+      this.inPath(projectInPath) ?? this.inQuery('project_id') ?? this.inBody('project_id'),
+    );
   }
 
   /** The first of path, query and body that names a company, or may name one. */
@@ -106,7 +107,7 @@ export class RequestView implements ProcoreRequest {
 
   /** The company that one kind names. */
   companyIn(kind: Kind): Named {
-    if (kind === 'path') return this.inPath('/companies/');
+    if (kind === 'path') return this.inPath(companyInPath);
     return kind === 'query' ? this.inQuery('company_id') : this.inBody('company_id');
   }
 
@@ -115,31 +116,37 @@ export class RequestView implements ProcoreRequest {
     return idsInRequestQuery(this.config, this.reading.search, key).length > 0;
   }
 
+  private get reading(): Reading {
+    return this.readings[0] as Reading;
+  }
+
   private findCompany(): NamedCompany {
     for (const by of KINDS) {
       const id = this.companyIn(by);
-      if (id !== undefined) return { id, by };
+      if (id) return { id, by };
     }
     return NOBODY;
   }
 
-  private inPath(segment: string): Named {
-    const { readings, reading } = this;
-    return readings.length === 1
-      ? idInPath(reading.path, segment)
-      : agree(readings.map(({ path }) => idInPath(path, segment)));
+  private inPath(idIn: (path: string) => Named): Named {
+    const { readings } = this;
+    return readings.length === 1 ? idIn(this.path) : agree(readings.map(({ path }) => idIn(path)));
   }
 
   private inQuery(key: string): Named {
-    const { readings, reading } = this;
+    const { readings } = this;
     const config: unknown = this.config;
     return readings.length === 1
-      ? agree(idsInRequestQuery(config, reading.search, key))
-      : agree(readings.map(({ search }) => agree(idsInRequestQuery(config, search, key))));
+      ? idInRequestQuery(config, this.reading.search, key)
+      : agree(readings.map(({ search }) => idInRequestQuery(config, search, key)));
   }
 
   private inBody(key: string): Named {
-    this.body ??= readBody(this.config, this.method);
-    return agree(this.body(key));
+    const { method } = this;
+    const config: unknown = this.config;
+    // Servers ignore the bodies of these.
+    if (method === 'GET' || method === 'HEAD') return undefined;
+    this.body ??= readBody(config);
+    return this.body && agree(this.body.getAll(key).map(readId));
   }
 }

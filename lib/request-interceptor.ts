@@ -9,7 +9,7 @@ import type { NormalisedOptions } from './options';
 import { own } from './own';
 import { decide } from './precedence';
 import { RequestView } from './procore-request';
-import { RedirectGuard, unguardRedirects } from './redirects';
+import { redirectGuard, unguardRedirects } from './redirects';
 import { registry } from './registry';
 import { isPromise } from './resolvers/resolution';
 import type { Scope } from './scope';
@@ -23,84 +23,69 @@ interface Wiring {
   readonly defaults: unknown;
   readonly options: NormalisedOptions;
   readonly scope: Scope;
-  readonly redirectGuard: RedirectGuard;
+  readonly guardRedirects: (config: Config) => void;
   /** Whether axios cancels by `signal`. */
   readonly hasSignal: boolean;
 }
 
-/** Undoes what an earlier attempt wrote, and tells what was decided for it. */
-function revert(config: Config): Trace | undefined {
-  const given = own(config, 'procoreCompanyId') ?? undefined;
-  const id = readId(given);
-  if (id !== undefined && given !== id) config.procoreCompanyId = id;
-  const before = readTrace(config);
-  if (!before) return undefined;
+/** Undoes what an earlier attempt wrote. */
+function revert(config: Config, before: Trace): void {
   if (before.optedOutBy === 'key') takeBackHeader(config, false);
   else if (before.source !== 'header') takeBackHeader(config, before.companyId);
   // What axios merged in from a default is not what the caller wrote: the default may have changed.
-  if (id !== undefined && id === before.instanceDefault) delete config.procoreCompanyId;
+  const { instanceDefault } = before;
+  if (instanceDefault && instanceDefault === readId(own(config, 'procoreCompanyId')))
+    delete config.procoreCompanyId;
   unguardRedirects(config);
-  return before;
+}
+
+/** The key in the config of the call, written as text: a bigint would break the JSON of an axios error. */
+function givenIn(config: Config): unknown {
+  const given = own(config, 'procoreCompanyId');
+  if (given === undefined) return given;
+  const id = readId(given);
+  return id && id !== given ? (config.procoreCompanyId = id) : given;
 }
 
 function write(wiring: Wiring, request: RequestView, trace: Trace): void {
-  const { defaults, scope, redirectGuard } = wiring;
   const config = request.config as Config;
   const { outcome, companyId, source } = trace;
-  const isOurs = outcome === 'sent' && source !== 'header';
-  if (outcome !== 'out-of-scope') {
-    setHeader(config, isOurs ? companyId : outcome === 'opted-out' ? false : undefined);
-  }
-  if (isOurs) {
-    redirectGuard.install(config, scope);
+  if (request.given) trace.instanceDefault = readId(own(wiring.defaults, 'procoreCompanyId'));
+  writeTrace(config, trace);
+  if (outcome === 'sent' && source !== 'header') {
+    setHeader(config, companyId, request.hasNoHeader);
+    wiring.guardRedirects(config);
     trace.path = request.path;
     // The path tells its project again; asking for it here would cost as much as the rest of the bookkeeping.
     if (!trace.path.includes('/project')) trace.projectId = request.projectId;
-  }
-  if (outcome === 'opted-out')
-    trace.optedOutBy = own(config, 'procoreCompanyId') === false ? 'key' : 'header';
-  const instanceDefault = own(defaults, 'procoreCompanyId');
-  if (instanceDefault !== undefined) trace.instanceDefault = readId(instanceDefault);
-  writeTrace(config, trace);
+  } else if (outcome === 'opted-out') {
+    trace.optedOutBy = request.given === false ? 'key' : 'header';
+    setHeader(config, false, false);
+  } else if (outcome !== 'out-of-scope') setHeader(config, undefined, false);
 }
 
-/** An id that somebody gave, while path or query name another: all other ids come from the request itself, or after it. */
+/** Whether path or query name another company than the one that somebody gave: all other ids come from the request itself, or after it. */
 function hasConflict({ companyId, source, fromResolver }: Trace, request: RequestView): boolean {
   if (!fromResolver && source !== 'request' && source !== 'header') return false;
   const { id, by } = request.named();
-  return id !== undefined && id !== AMBIGUOUS && id !== companyId && by !== 'body';
+  return !!id && id !== AMBIGUOUS && id !== companyId && by !== 'body';
 }
 
-/** The error with which the options have a request rejected before it is sent. */
-function rejectionOf(
-  { onConflict, onUnresolved }: NormalisedOptions,
-  request: RequestView,
-  trace: Trace,
-  conflict: boolean,
-): Error | undefined {
-  const { outcome, source } = trace;
-  if (conflict && onConflict === 'reject' && source !== 'header')
-    return new CompanyIdConflictError(request, trace);
-  return onUnresolved === 'reject' && (outcome === 'unresolved' || outcome === AMBIGUOUS)
-    ? new UnresolvedCompanyIdError(request, outcome)
-    : undefined;
-}
-
-function detailsOf(
-  { outcome }: Trace,
-  conflict: boolean,
-  error: Error | undefined,
-): Partial<CompanyIdEvent> {
-  if (outcome === 'unresolved' || outcome === AMBIGUOUS) return { reason: outcome };
-  if (outcome !== 'sent') return {};
-  return error ? { type: 'failed', error } : { conflict };
-}
-
+/** Tells the observer, then lets the request go on, or rejects it before it is sent. */
 function conclude(wiring: Wiring, request: RequestView, trace: Trace): unknown {
-  const { observe, dryRun } = wiring.options;
+  const { observe, dryRun, onConflict, onUnresolved } = wiring.options;
+  const { outcome, source } = trace;
   const conflict = hasConflict(trace, request);
-  const error = rejectionOf(wiring.options, request, trace, conflict);
-  if (observe) tell(observe, request, trace, detailsOf(trace, conflict, error));
+  let error: Error | undefined;
+  let details: Partial<CompanyIdEvent> = outcome === 'sent' ? { conflict } : {};
+  if (conflict && source !== 'header' && onConflict === 'reject') {
+    error = new CompanyIdConflictError(request, trace);
+    details = { type: 'failed', error };
+  } else if (outcome === 'unresolved' || outcome === AMBIGUOUS) {
+    details = { reason: outcome };
+    if (onUnresolved === 'reject') error = new UnresolvedCompanyIdError(request, outcome);
+  }
+  if (observe) tell(observe, request, trace, details);
   if (dryRun) registry().dryRuns.set(request.config as object, trace);
   else if (error) throw error;
   else write(wiring, request, trace);
@@ -116,36 +101,26 @@ function fail({ options }: Wiring, request: RequestView, error: unknown): unknow
   return request.config;
 }
 
-async function concludeLater(
-  wiring: Wiring,
-  request: RequestView,
-  pending: Promise<Trace>,
-): Promise<unknown> {
-  let trace: Trace | undefined;
-  try {
-    trace = await untilCancelled(request.config, pending, wiring.hasSignal);
-  } catch (error) {
-    return fail(wiring, request, error);
-  }
-  return trace ? conclude(wiring, request, trace) : request.config;
-}
-
 function handle(wiring: Wiring, config: Config): unknown {
   const { defaults, options, scope } = wiring;
-  const before = options.dryRun ? undefined : revert(config);
+  const before = options.dryRun ? undefined : readTrace(config);
+  if (before) revert(config, before);
   scope.follow(own(defaults, 'baseURL'));
   const request = new RequestView(config, scope.prefixes);
+  request.given = options.dryRun ? own(config, 'procoreCompanyId') : givenIn(config);
   if (!scope.contains(request.readings))
     return conclude(wiring, request, createTrace('out-of-scope'));
-  const instanceDefault = own(defaults, 'procoreCompanyId');
   let trace: Trace | Promise<Trace>;
   try {
-    trace = decide({ request, options, instanceDefault, before });
+    trace = decide(request, options, own(defaults, 'procoreCompanyId'), before);
   } catch (error) {
     return fail(wiring, request, error);
   }
   return isPromise(trace)
-    ? concludeLater(wiring, request, trace)
+    ? untilCancelled(config, trace, wiring.hasSignal).then(
+        (later) => (later ? conclude(wiring, request, later) : config),
+        (error: unknown) => fail(wiring, request, error),
+      )
     : conclude(wiring, request, trace);
 }
 
@@ -159,11 +134,11 @@ export function createRequestHandler(
   options: NormalisedOptions,
   scope: Scope,
 ): (config: unknown) => unknown {
-  const wiring = {
+  const wiring: Wiring = {
     defaults: own(instance, 'defaults'),
     options,
     scope,
-    redirectGuard: new RedirectGuard(),
+    guardRedirects: redirectGuard(scope),
     hasSignal: knowsSignal(instance),
   };
   return (config) => {

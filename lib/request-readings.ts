@@ -1,19 +1,17 @@
 import type { RequestConfigLike } from './axios-types';
 import { own } from './own';
-import { type Reading, readTarget, readUrl } from './request-url';
+import { type Reading, readTarget } from './request-url';
 
-/** What stands before the url of a call: a `baseURL`, or the origin of an absolute url; `null` where it is not plain. */
-type Prefix = Reading | null;
-
-/** What the prefixes that an instance calls were found to be. */
-export type Prefixes = Map<string, Prefix>;
+/** What stands before the url of a call, a `baseURL` or the origin of an absolute url; `null` where it is not plain. */
+export type Prefixes = Map<string, Reading | null>;
 
 const MOST_PREFIXES = 100;
 /** A path and query in which no two url parsers disagree. */
 const PLAIN_URL = /^(?:\/?[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)?\/?(?:\?[!"$-~]*)?$/;
 const PLAIN_PATH = /^(?:\/[\w-][\w.-]*)*\/?$/;
-const ABSOLUTE_HTTP = /^https?:\/\//i;
 const LONGEST_PLAIN_URL = 4096;
+const ABSOLUTE_HTTP = /^https?:\/\//i;
+const ABSOLUTE = /^(?:[a-z][a-z\d+\-.]*:)?\/\//i;
 
 function textOf(value: unknown): string {
   try {
@@ -23,12 +21,11 @@ function textOf(value: unknown): string {
   }
 }
 
-function prefixFor(text: string, prefixes: Prefixes): Prefix {
+function prefixFor(text: string, prefixes: Prefixes): Reading | null {
   let prefix = prefixes.get(text);
   if (prefix === undefined) {
-    const [reading] = readTarget(text) as [Reading];
-    const { origin, path, search } = reading;
-    const isPlain = search === '' && !text.includes('#') && PLAIN_PATH.test(path);
+    const [{ origin, path, search }] = readTarget(text) as [Reading];
+    const isPlain = !search && !text.includes('#') && PLAIN_PATH.test(path);
     prefix = isPlain ? { origin, path: path.replace(/\/$/, ''), search } : null;
     if (prefixes.size < MOST_PREFIXES) prefixes.set(text, prefix);
   }
@@ -42,18 +39,35 @@ function plainReading({ origin, path }: Reading, url: string): Reading {
   return { origin, path: path + slash + end || '/', search: mark < 0 ? '' : url.slice(mark + 1) };
 }
 
+/** The strings that some version of axios hands to its url parser. */
+function targetsOf(baseURL: string, url: string, allowAbsoluteUrls: unknown): string[] {
+  const isAbsolute = ABSOLUTE.test(url);
+  const targets = isAbsolute || !baseURL ? [url] : [];
+  if (!baseURL || (isAbsolute && allowAbsoluteUrls !== false)) return targets;
+  if (!url) return [baseURL];
+  let end = baseURL.length;
+  while (baseURL[end - 1] === '/') end--;
+  const joined = (base: string): string => base + url.replace(/^\/*/, '/');
+  targets.push(joined(baseURL.slice(0, end)));
+  // Some versions strip only two slashes from the end of a base.
+  if (end < baseURL.length - 2) targets.push(joined(baseURL));
+  return targets;
+}
+
 /**
- * How the url of a request can be read: in one way nearly always, which costs no url parsing once the prefix is known.
+ * How the url of a request can be read. There is one way nearly always, which costs no url parsing once the prefix is known. Otherwise
+ * it is all the ways in which axios versions, url parsers and servers may read it: dot segments, backslashes, control characters, escapes,
+ * empty segments, and slashes at the end of the base.
  */
 export function readRequestUrl(config: RequestConfigLike, prefixes: Prefixes): readonly Reading[] {
   const url = textOf(own(config, 'url'));
   const baseURL = textOf(own(config, 'baseURL'));
-  const slash = url.startsWith('/') || !ABSOLUTE_HTTP.test(url) ? 0 : url.indexOf('/', 8);
+  const slash = !url.startsWith('/') && ABSOLUTE_HTTP.test(url) ? url.indexOf('/', 8) : 0;
   const rest = slash > 0 ? url.slice(slash) : url;
-  const isJoined = slash > 0 && own(config, 'allowAbsoluteUrls') === false;
-  if (slash >= 0 && !isJoined && rest.length < LONGEST_PLAIN_URL && PLAIN_URL.test(rest)) {
+  const mayBeJoined = slash !== 0 && own(config, 'allowAbsoluteUrls') === false;
+  if (slash >= 0 && !mayBeJoined && rest.length < LONGEST_PLAIN_URL && PLAIN_URL.test(rest)) {
     const prefix = prefixFor(slash > 0 ? url.slice(0, slash) : baseURL, prefixes);
     if (prefix) return [plainReading(prefix, rest)];
   }
-  return readUrl(baseURL, url, own(config, 'allowAbsoluteUrls'));
+  return targetsOf(baseURL, url, own(config, 'allowAbsoluteUrls')).flatMap(readTarget);
 }

@@ -1,40 +1,46 @@
 import type { ResponseLike } from './axios-types';
-import type { MissingHeaderFacts } from './errors/missing-company-id-header-error';
+import type { MissingHeaderReason } from './errors/reason';
 import { own } from './own';
 import { RequestView } from './procore-request';
 import { registry } from './registry';
-import { readTrace, type Trace } from './trace';
+import { createTrace, readTrace, type Trace } from './trace';
 
 /** A response that reports a failure, and the request that it answers. */
 export interface Failure {
   readonly response: ResponseLike;
   readonly status: number;
   readonly request: RequestView;
-  /** What was decided for the request, where it went through an attachment. */
-  readonly trace: Trace | undefined;
-  /** Whether the request had the header. */
-  readonly hadHeader: boolean;
-  readonly isDryRun: boolean;
+  /** What was decided for the request. */
+  readonly trace: Trace;
+  /** Why the header was missing, if it was. */
+  readonly reason: MissingHeaderReason;
 }
 
-/** The failure that an error, or a response itself, reports. The fetch adapter of axios 1.13.3 leaves the response on the cause. */
-export function failureOf(error: unknown, given?: unknown): Failure | undefined {
-  const response = given ?? own(error, 'response') ?? own(own(error, 'cause'), 'response');
+/** What one of two objects has; axios and its adapters differ in where they leave things. */
+export const ownOfEither = (key: string, first: unknown, second: unknown): unknown =>
+  own(first, key) ?? own(second, key);
+
+/** The failure that an error reports. The fetch adapter of axios 1.13.3 leaves the response on the cause. */
+export function failureOf(error: unknown): Failure | undefined {
+  const response = ownOfEither('response', error, own(error, 'cause'));
   const status = own(response, 'status');
   if (typeof status !== 'number' || !(status >= 400)) return undefined;
-  const config = own(error, 'config') ?? own(response, 'config');
+  const config = ownOfEither('config', error, response);
   const dry = registry().dryRuns.get(config as object);
-  const trace = dry ?? readTrace(config);
-  const isDryRun = dry !== undefined && dry.source !== 'header';
-  const hadHeader = !isDryRun && trace?.outcome === 'sent';
-  const request = new RequestView(config);
-  return { response: response as ResponseLike, status, request, trace, hadHeader, isDryRun };
+  const decided = dry ?? readTrace(config);
+  return {
+    response: response as ResponseLike,
+    status,
+    request: new RequestView(config),
+    trace: decided ?? createTrace('unresolved'),
+    reason: dry && dry.source !== 'header' ? 'dry-run' : decided ? decided.outcome : 'unknown',
+  };
 }
 
-/** What the typed error tells of a failure. */
-export function factsOf({ request, trace, isDryRun }: Failure): MissingHeaderFacts {
-  const { companyId, source, outcome = 'unknown' } = trace ?? {};
-  const reason = isDryRun ? 'dry-run' : outcome;
-  const { method, route } = request.config ? request : ({} as Partial<RequestView>);
-  return { reason, method, route, companyId, source };
-}
+/** Whether a failure may be the missing header in disguise: Procore does not find what it looks for in the wrong place. */
+export const mayBeDisguised = ({ status, trace, reason }: Failure): boolean =>
+  status === 404 && reason !== 'sent' && trace.outcome !== 'out-of-scope';
+
+/** How a message names the request. */
+export const nameOf = ({ request }: Failure): string =>
+  request.config ? `${request.method} ${request.route}` : 'the request';

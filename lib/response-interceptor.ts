@@ -1,67 +1,45 @@
 import type { ResponseLike } from './axios-types';
-import { isProcoreCompanyIdError } from './errors/guards';
+import { isMissingCompanyIdHeaderError } from './errors/guards';
 import { createMissingHeaderError } from './errors/missing-company-id-header-error';
-import { type CompanyIdEvent, tell } from './event';
-import { saysInvalidCompany, saysMissingHeader } from './missing-header-body';
+import { type CompanyIdEventType, guarded, tell } from './event';
+import { INVALID_COMPANY, MISSING_HEADER } from './missing-header-body';
 import type { NormalisedOptions } from './options';
-import { bodyTexts } from './peek';
+import { own } from './own';
+import { bodyText } from './peek';
 import { RequestView } from './procore-request';
-import { isPromise } from './resolvers/resolution';
-import { type Failure, factsOf, failureOf } from './response-facts';
+import { type Failure, failureOf, mayBeDisguised } from './response-facts';
 import type { Scope } from './scope';
 import { createTrace } from './trace';
 
-function typeOf(
-  { status, trace, hadHeader }: Failure,
-  texts: string[],
-): CompanyIdEvent['type'] | undefined {
-  if (saysMissingHeader(texts)) return 'missing-header';
-  if (saysInvalidCompany(texts)) return 'invalid-company-id';
-  const mayBeDisguised = status === 404 && !hadHeader && trace?.outcome !== 'out-of-scope';
-  return mayBeDisguised ? 'sent-without-header' : undefined;
+function typeOf(failure: Failure, text: string): CompanyIdEventType | undefined {
+  if (MISSING_HEADER.test(text)) return 'missing-header';
+  if (INVALID_COMPANY.test(text)) return 'invalid-company-id';
+  return mayBeDisguised(failure) ? 'sent-without-header' : undefined;
 }
 
-/** Calls a resolver where its failure, now or later, must not become the request's. */
-function guarded({ observe }: NormalisedOptions, request: RequestView, call: () => unknown): void {
-  const fail = (error: unknown): void => {
+/** Calls a method of the resolver, whose failure is told to the observer and goes no further. */
+function callResolver(
+  { observe }: NormalisedOptions,
+  request: RequestView,
+  call: () => unknown,
+): void {
+  guarded(call, (error) => {
     tell(observe, request, createTrace('unresolved'), { type: 'failed', error });
-  };
-  try {
-    const result = call();
-    if (isPromise(result)) result.then(undefined, fail);
-  } catch (error) {
-    fail(error);
-  }
-}
-
-/** Procore knows no company of this id: the resolver that gave it may drop the fact, and a re-send must not keep it. */
-function forget(options: NormalisedOptions, { request, response, trace }: Failure): void {
-  const id = trace?.companyId;
-  if (!trace?.fromResolver || id === undefined || options.dryRun) return;
-  trace.isForgotten = true;
-  guarded(options, request, () => options.resolver?.forget?.(request, response, id));
+  });
 }
 
 /** What one response tells the observer and the resolver, once. */
-function report(options: NormalisedOptions, failure: Failure, type: CompanyIdEvent['type']): void {
-  const { status, request, trace = createTrace('unresolved') } = failure;
+function report(options: NormalisedOptions, failure: Failure, type: CompanyIdEventType): void {
+  const { resolver, dryRun } = options;
+  const { status, request, response, trace } = failure;
   if (trace.isTold) return;
   trace.isTold = true;
   tell(options.observe, request, trace, { type, status });
-  if (type === 'invalid-company-id') forget(options, failure);
-}
-
-function conclude(
-  options: NormalisedOptions,
-  failure: Failure,
-  error: unknown,
-  texts: string[],
-): never {
-  const type = typeOf(failure, texts);
-  if (type) report(options, failure, type);
-  throw type === 'missing-header' && !options.dryRun
-    ? createMissingHeaderError(error, failure.response, factsOf(failure))
-    : error;
+  if (type !== 'invalid-company-id' || !trace.fromResolver || dryRun) return;
+  // The resolver that gave the id may drop the fact, and a re-send must not keep it.
+  trace.isForgotten = true;
+  const id = trace.companyId as string;
+  callResolver(options, request, () => resolver?.forget?.(request, response, id));
 }
 
 /**
@@ -69,12 +47,17 @@ function conclude(
  */
 export function createRejectionHandler(options: NormalisedOptions): (error: unknown) => unknown {
   return (error) => {
-    const failure = isProcoreCompanyIdError(error) ? undefined : failureOf(error);
+    const failure = isMissingCompanyIdHeaderError(error) ? undefined : failureOf(error);
     if (!failure) throw error;
-    const texts = bodyTexts(failure.response, !options.dryRun);
-    return Array.isArray(texts)
-      ? conclude(options, failure, error, texts)
-      : texts.then((later) => conclude(options, failure, error, later));
+    const conclude = (text: string): never => {
+      const type = typeOf(failure, text);
+      if (type) report(options, failure, type);
+      throw type === 'missing-header' && !options.dryRun
+        ? createMissingHeaderError(failure, error, own(error, 'code'))
+        : error;
+    };
+    const text = bodyText(failure.response, !options.dryRun);
+    return typeof text === 'string' ? conclude(text) : text.then(conclude);
   };
 }
 
@@ -87,10 +70,10 @@ export function createLearningHandler(
   if (!resolver?.learn) return undefined;
   return (response) => {
     const { status = 0 } = response;
-    if (status < 200 || status > 299) return response;
-    const request = new RequestView(response.config);
-    if (scope.contains(request.readings)) {
-      guarded(options, request, () => resolver.learn?.(request, response));
+    if (status >= 200 && status < 300) {
+      const request = new RequestView(response.config);
+      if (scope.contains(request.readings))
+        callResolver(options, request, () => resolver.learn?.(request, response));
     }
     return response;
   };

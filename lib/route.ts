@@ -1,10 +1,4 @@
-const WORD = /^(?:[a-z][a-z_-]{0,47}|v\d+(?:\.\d+)?)$/i;
-
-const PLACEHOLDERS: Record<string, string> = {
-  companies: ':company_id',
-  projects: ':project_id',
-  project: ':project_id',
-};
+const WORD = /^(?:[a-z][a-z_-]{0,47}|v\d+(?:\.\d+)?)?$/i;
 
 /**
  * A path with everything replaced that may be an id or a secret, in the form of Procore's own reports:
@@ -14,12 +8,10 @@ export function routeOf(path: string): string {
   const segments = path.split('/');
   return segments
     .map((segment, index) => {
-      if (segment === '' || WORD.test(segment)) return segment;
-      // The first segment is empty, as a path begins with a slash.
-      const parent = segments[index - 1] as string;
-      return Object.prototype.hasOwnProperty.call(PLACEHOLDERS, parent)
-        ? PLACEHOLDERS[parent]
-        : ':id';
+      if (WORD.test(segment)) return segment;
+      const parent = String(segments[index - 1]);
+      if (parent === 'companies') return ':company_id';
+      return /^projects?$/.test(parent) ? ':project_id' : ':id';
     })
     .join('/');
 }

@@ -8,8 +8,8 @@ import { parseOnPage, type Reading, readTarget } from './request-url';
  */
 export type ApiHosts = readonly string[] | ((url: URL) => boolean);
 
-/** Which paths of an origin belong to the API: `'asked'` leaves it to the caller's function. */
-type Rule = 'any' | 'rest' | 'asked' | undefined;
+/** Whether a path of an origin, with its query, belongs to the API. */
+type Rule = (path: string, search: string) => boolean;
 
 const API_HOST = /^api\.procore(?:gov)?\.com$/;
 /** Hosts that serve other things too: sandboxes and the web hosts of the regions. */
@@ -17,7 +17,7 @@ const SHARED_HOST = /^(?:sandbox|api(?:-sandbox)?-monthly|app|[a-z]{2}\d\d)\.pro
 /** OAuth, storage, documentation, portal. */
 const OTHER_HOST =
   /^(?:(?:login|storage|developers?|support|marketplace|www)[\w-]*\.)?procore(?:gov)?\.com$/;
-const REST_PATH = /^\/(?:rest|vapid)(?:[/?]|$)/;
+const REST_PATH = /^\/(?:rest|vapid)(?:\/|$)/;
 const OAUTH_PATH = /^\/oauth(?:\/|$)/;
 
 /**
@@ -28,10 +28,10 @@ const OAUTH_PATH = /^\/oauth(?:\/|$)/;
 export class Scope {
   /** What the prefixes of urls were found to be. */
   readonly prefixes: Prefixes = new Map();
+  private rules = new WeakMap<URL, Rule>();
   private baseURL: unknown = '';
   private ownOrigin: string | undefined;
   private isOwnRelative = true;
-  private latest: { origin: URL; rule: Rule } | undefined;
 
   constructor(private readonly apiHosts: ApiHosts) {}
 
@@ -42,46 +42,44 @@ export class Scope {
     this.baseURL = baseURL;
     this.isOwnRelative = readTarget(text)[0]?.origin === undefined;
     this.ownOrigin = text && parseOnPage(text)?.origin;
-    this.latest = undefined;
+    this.rules = new WeakMap();
   }
 
   /** Whether a url leads to the API, in every way to read it. */
   contains(readings: readonly Reading[]): boolean {
-    for (const reading of readings) if (!this.fits(reading)) return false;
-    return true;
+    return readings.every((reading) => this.fits(reading));
   }
 
   private fits({ origin, path, search }: Reading): boolean {
     if (OAUTH_PATH.test(path)) return false;
     if (!origin) return origin === undefined && this.isOwnRelative;
-    if (this.latest?.origin !== origin) this.latest = { origin, rule: this.ruleFor(origin) };
-    const { rule } = this.latest;
-    if (rule === 'asked') return this.approves(origin, `${path}?${search}`);
-    return rule === 'any' || (rule === 'rest' && REST_PATH.test(path));
+    let rule = this.rules.get(origin);
+    if (!rule) this.rules.set(origin, (rule = this.ruleFor(origin)));
+    return rule(path, search);
   }
 
   private ruleFor(url: URL): Rule {
     const { hostname, host, port, origin, protocol } = url;
     const { apiHosts } = this;
-    if (OTHER_HOST.test(hostname)) return undefined;
     const isShared = SHARED_HOST.test(hostname);
+    const serves: Rule = isShared ? (path) => REST_PATH.test(path) : () => true;
     const withPort = port ? host : host + (protocol === 'http:' ? ':80' : ':443');
     const isKnown =
-      (port === '' && (isShared || API_HOST.test(hostname))) ||
-      origin === this.ownOrigin ||
-      (typeof apiHosts !== 'function' && [host, withPort].some((name) => apiHosts.includes(name)));
-    if (isKnown) return isShared ? 'rest' : 'any';
-    return typeof apiHosts === 'function' ? 'asked' : undefined;
+      (port === '' && (isShared || API_HOST.test(hostname))) || origin === this.ownOrigin;
+    if (OTHER_HOST.test(hostname)) return () => false;
+    if (isKnown) return serves;
+    return typeof apiHosts === 'function'
+      ? (path, search) => serves(path, search) && approves(apiHosts, url, `${path}?${search}`)
+      : apiHosts.includes(host) || apiHosts.includes(withPort)
+        ? serves
+        : () => false;
   }
+}
 
-  private approves({ protocol, hostname, host }: URL, rest: string): boolean {
-    if (SHARED_HOST.test(hostname) && !REST_PATH.test(rest)) return false;
-    try {
-      return (
-        (this.apiHosts as (url: URL) => boolean)(new URL(`${protocol}//${host}${rest}`)) === true
-      );
-    } catch {
-      return false;
-    }
+function approves(apiHosts: (url: URL) => boolean, { protocol, host }: URL, rest: string): boolean {
+  try {
+    return apiHosts(new URL(`${protocol}//${host}${rest}`)) === true;
+  } catch {
+    return false;
   }
 }

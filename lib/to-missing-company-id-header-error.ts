@@ -3,9 +3,9 @@ import {
   createMissingHeaderError,
   type MissingCompanyIdHeaderError,
 } from './errors/missing-company-id-header-error';
-import { saysMissingHeader } from './missing-header-body';
-import { bodyTexts } from './peek';
-import { factsOf, failureOf } from './response-facts';
+import { MISSING_HEADER } from './missing-header-body';
+import { bodyText } from './peek';
+import { failureOf } from './response-facts';
 
 /**
  * The typed error for a response that axios resolved, for those who take errors as values (`validateStatus: () => true`).
@@ -28,9 +28,8 @@ import { factsOf, failureOf } from './response-facts';
 export async function toMissingCompanyIdHeaderError(
   response: ResponseLike,
 ): Promise<MissingCompanyIdHeaderError | undefined> {
-  const failure = failureOf(undefined, response);
-  const texts = failure ? await bodyTexts(response, true) : [];
-  return failure && saysMissingHeader(texts)
-    ? createMissingHeaderError(undefined, response, factsOf(failure))
-    : undefined;
+  const failure = failureOf({ response });
+  if (!failure || !MISSING_HEADER.test(await bodyText(response, true))) return undefined;
+  const code = failure.status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE';
+  return createMissingHeaderError(failure, undefined, code);
 }

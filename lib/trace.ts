@@ -14,9 +14,9 @@ export interface Trace {
   readonly source: string | undefined;
   /** Whether the id came from the option `resolver`. */
   readonly fromResolver: boolean;
-  /** The project and path of the request: a re-send must have one of them in common with it to keep its id. */
-  projectId: string | undefined;
+  /** The path of the request, and its project where the path names none: a re-send must have one in common with it to keep its id. */
   path: string | undefined;
+  projectId: string | undefined;
   /** Where the caller's `false` was. Taking back the key shows the header again; a header of 0.x is deleted, and only known from here. */
   optedOutBy: 'key' | 'header' | undefined;
   /** `defaults.procoreCompanyId` of the instance, which axios has merged into the config. */
@@ -28,31 +28,29 @@ export interface Trace {
 }
 
 /** All fields are own ones, so that a polluted prototype fills none in. */
-export function createTrace(
+export const createTrace = (
   outcome: Trace['outcome'],
   companyId?: string,
   source?: string,
   fromResolver = false,
-): Trace {
-  return {
-    outcome,
-    companyId,
-    source,
-    fromResolver,
-    projectId: undefined,
-    path: undefined,
-    optedOutBy: undefined,
-    instanceDefault: undefined,
-    isTold: false,
-    isForgotten: false,
-  };
-}
+): Trace => ({
+  outcome,
+  companyId,
+  source,
+  fromResolver,
+  path: undefined,
+  projectId: undefined,
+  optedOutBy: undefined,
+  instanceDefault: undefined,
+  isTold: false,
+  isForgotten: false,
+});
 
 export function readTrace(config: unknown): Trace | undefined {
   const trace = own(config, KEY);
   return typeof trace === 'object' && trace !== null ? (trace as Trace) : undefined;
 }
 
-export function writeTrace(config: unknown, trace: Trace): void {
+export function writeTrace(config: object, trace: Trace): void {
   (config as Record<string, Trace>)[KEY] = trace;
 }

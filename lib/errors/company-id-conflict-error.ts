@@ -31,7 +31,7 @@ export class CompanyIdConflictError extends ProcoreCompanyIdError {
       'CompanyIdConflictError',
       COMPANY_ID_CONFLICT,
       `Not sent: ${method} ${route} names company ${namedCompanyId} in its ${namedBy}, but ${companyId} was given ` +
-        `(source: ${source}). Make them agree, or set the option \`onConflict: 'send'\`.`,
+        `(source: ${source}). Make them agree, or set \`onConflict: 'send'\`.`,
       { method, route, companyId, source, namedCompanyId, namedBy },
     );
   }

@@ -28,20 +28,19 @@ export class InvalidCompanyIdError extends ProcoreCompanyIdError {
   static readonly procoreCode = INVALID_COMPANY_ID;
 
   constructor(value: unknown, where = 'the value', { method, route }: RequestName = {}) {
-    const request = method === undefined ? '' : ` of ${method} ${route}`;
+    const request = method ? ` of ${method} ${route}` : '';
     super(
       'InvalidCompanyIdError',
       INVALID_COMPANY_ID,
-      `${describe(value)} is no Procore company id (${where}${request}): expected a positive integer up to 2^63-1`,
+      `The ${describe(value)} is no Procore company id (${where}${request}): expected a positive integer up to 2^63-1`,
       { method, route },
     );
   }
 }
 
-/** A long text may be a token that went astray: only its length is told. */
+/** An object, or a long text, may be a token that went astray: only its type is told. */
 function describe(value: unknown): string {
-  const type = value === null ? 'null' : typeof value;
-  if (typeof value === 'number' || typeof value === 'bigint') return `${value}`;
-  if (typeof value !== 'string') return `A value of type ${type}`;
-  return value.length > 12 ? `A string of ${value.length} characters` : JSON.stringify(value);
+  const type = typeof value;
+  const text = Object(value) === value ? '' : JSON.stringify(String(value));
+  return text.length > 14 ? `${type} of ${text.length - 2} characters` : `${type} ${text}`;
 }

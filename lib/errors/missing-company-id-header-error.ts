@@ -1,17 +1,10 @@
 import type { RequestConfigLike, ResponseLike } from '../axios-types';
 import { own } from '../own';
-import { define, ProcoreCompanyIdError } from './procore-company-id-error';
+import type { RequestView } from '../procore-request';
+import { type Failure, nameOf, ownOfEither } from '../response-facts';
+import { hide, ProcoreCompanyIdError } from './procore-company-id-error';
 import { ADVICE, type MissingHeaderReason } from './reason';
 import { redactedConfig } from './redacted-config';
-
-/** What is known of the request. */
-export interface MissingHeaderFacts {
-  readonly reason: MissingHeaderReason;
-  readonly method?: string | undefined;
-  readonly route?: string | undefined;
-  readonly companyId?: string | undefined;
-  readonly source?: string | undefined;
-}
 
 export const MISSING_COMPANY_ID = 'ERR_PROCORE_MISSING_COMPANY_ID';
 
@@ -60,59 +53,50 @@ export class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
   }
 }
 
-const prototypes = new WeakMap<object, object>();
-
-/** A proxy may refuse to tell. */
-function prototypeOf(original: unknown): object {
-  try {
-    if (original instanceof Error) return Object.getPrototypeOf(original) as object;
-  } catch {
-    // As for what is no error at all.
-  }
-  return Error.prototype;
-}
-
 /**
- * The prototype of a mapped error: this class's members on top of the original's own prototype, so that `instanceof` holds for
- * the `AxiosError` of whichever copy of axios made it.
+ * Puts this class's members on top of the original's own prototype, so that `instanceof` holds for the `AxiosError` of whichever copy of
+ * axios made it. The error itself is a fresh native one: `Reflect.construct` would leave it without a stack.
  */
-function prototypeOver(original: unknown): object {
-  const base = prototypeOf(original);
-  let prototype = prototypes.get(base);
-  if (!prototype) {
-    const members = Object.getOwnPropertyDescriptors(MissingCompanyIdHeaderError.prototype);
-    prototype = Object.create(base, members as PropertyDescriptorMap) as object;
-    prototypes.set(base, prototype);
+function standOn<T>(error: T, original: unknown): T {
+  let base: object = Error.prototype;
+  try {
+    if (original instanceof Error) base = Object.getPrototypeOf(original) as object;
+  } catch {
+    // A proxy may refuse to tell: it is treated as what is no error at all.
   }
-  return prototype;
+  const members: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(
+    MissingCompanyIdHeaderError.prototype,
+  );
+  return Object.setPrototypeOf(error, Object.create(base, members) as object) as T;
 }
 
 /**
- * Makes the typed error from what axios rejected with, or from a response alone.
+ * Makes the typed error.
  *
- * A native error gets the prototype: `Reflect.construct` would leave it without a stack.
+ * @param original - what axios rejected with; `undefined` where there is a response alone
+ * @param code - the code that an axios error would have
  */
 export function createMissingHeaderError(
+  failure: Failure,
   original: unknown,
-  response: ResponseLike,
-  facts: MissingHeaderFacts,
+  code: unknown,
 ): MissingCompanyIdHeaderError {
-  const { method, route, reason } = facts;
-  const status = own(response, 'status') as number;
+  const { response, status, request, trace, reason } = failure;
+  const { companyId, source } = trace;
+  const config: unknown = request.config;
+  const { method, route } = config ? request : ({} as Partial<RequestView>);
   const message = own(original, 'message');
   const start = typeof message === 'string' ? message : `Request failed with status code ${status}`;
-  const request = method === undefined ? '' : ` on ${method} ${route}`;
-  const error = Object.setPrototypeOf(
-    new Error(`${start}: Procore found no header Procore-Company-Id${request}. ${ADVICE[reason]}`),
-    prototypeOver(original),
-  ) as MissingCompanyIdHeaderError;
-  define(error, { name: 'MissingCompanyIdHeaderError', cause: original }, false);
-  (Error as Partial<typeof Error>).captureStackTrace?.(error, createMissingHeaderError);
-  const axiosCode = status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE';
-  const code = original === undefined ? axiosCode : own(original, 'code');
-  const config = own(original, 'config') ?? own(response, 'config');
-  const legacy = { isAxiosError: true, code, config, response, status };
-  define(error, { request: own(original, 'request') ?? own(response, 'request') }, true);
-  define(error, { ...legacy, procoreCode: MISSING_COMPANY_ID, ...facts }, true);
-  return error;
+  const error = new MissingCompanyIdHeaderError(
+    'MissingCompanyIdHeaderError',
+    MISSING_COMPANY_ID,
+    `${start}: Procore found no header Procore-Company-Id on ${nameOf(failure)}. ${ADVICE[reason]}`,
+    {
+      ...{ code, status, config, response, isAxiosError: true },
+      request: ownOfEither('request', original, response),
+      ...{ reason, method, route, companyId, source },
+    },
+  );
+  if (original !== undefined) hide(error, 'cause', original);
+  return standOn(error, original);
 }

@@ -1,11 +1,9 @@
+import { known } from '../known';
 import { own } from '../own';
 
-/** Defines rather than assigns: axios's own errors have inherited properties that refuse assignment. */
-export function define(target: object, facts: object, enumerable: boolean): void {
-  for (const [key, value] of Object.entries(facts)) {
-    if (value === undefined) continue;
-    Object.defineProperty(target, key, { value, enumerable, configurable: true, writable: true });
-  }
+/** Gives an error a property that is not listed. */
+export function hide(error: Error, key: string, value: unknown): void {
+  Object.defineProperty(error, key, { value, configurable: true, writable: true });
 }
 
 /**
@@ -29,8 +27,10 @@ export abstract class ProcoreCompanyIdError extends Error {
 
   constructor(name: string, code: string, message: string, facts: object) {
     super(message);
-    define(this, { name }, false);
-    define(this, { procoreCode: code, code, ...facts }, true);
+    hide(this, 'name', name);
+    Object.assign(this, known({ procoreCode: code, code, ...facts }));
+    // The stack that V8 has taken begins with another name, and at this constructor.
+    (Error as Partial<typeof Error>).captureStackTrace?.(this, new.target);
   }
 
   /** The fields worth logging: no token, no query value, no header value. */
@@ -42,8 +42,6 @@ export abstract class ProcoreCompanyIdError extends Error {
   /** Holds across copies of this package; a class that extends one of these errors gets the ordinary check. */
   static override [Symbol.hasInstance](this: unknown, value: unknown): boolean {
     const code = own(this, 'procoreCode');
-    return code === undefined
-      ? Function.prototype[Symbol.hasInstance].call(this as () => void, value)
-      : own(value, 'procoreCode') === code;
+    return code ? own(value, 'procoreCode') === code : super[Symbol.hasInstance](value);
   }
 }

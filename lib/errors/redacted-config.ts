@@ -1,44 +1,32 @@
 import { own } from '../own';
 
+const TEXTS = /^(?:url|baseURL|method|responseType)$/;
+const NAMED = /^(?:headers|params)$/;
+const SECRETS = /^(?:headers|params|auth|data)$/;
 const REDACTED = '[redacted]';
 
-/** A url without query and fragment, and without all that stands before an `@`. */
-const withoutSecrets = (url: unknown): unknown =>
-  typeof url === 'string'
-    ? url.replace(/[?#][^]*/, '').replace(/^(https?:\/\/)?[^]*@/i, '$1')
-    : undefined;
-
-const textOnly = (value: unknown): unknown => (typeof value === 'string' ? value : undefined);
-
-/** Names without their values, of an object; nothing else of anything else. */
-const namesIn = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.keys(value).map((name) => [name, REDACTED]))
+/** Headers and parameters keep their names. Other texts and objects are left out, as nobody knows what they hold. */
+function redacted(key: string, value: unknown): unknown {
+  const type = typeof value;
+  if (TEXTS.test(key)) {
+    // Without query and fragment, and without all that stands before an `@`.
+    return type === 'string'
+      ? (value as string).replace(/[?#][^]*/, '').replace(/^(https?:\/\/)?[^]*@/i, '$1')
+      : undefined;
+  }
+  if (!SECRETS.test(key)) return type === 'number' || type === 'boolean' ? value : undefined;
+  return type === 'object' && NAMED.test(key)
+    ? Object.fromEntries(Object.keys(value as object).map((name) => [name, REDACTED]))
     : REDACTED;
+}
 
-const SHOW: Record<string, (value: unknown) => unknown> = {
-  url: withoutSecrets,
-  baseURL: withoutSecrets,
-  method: textOnly,
-  responseType: textOnly,
-  headers: namesIn,
-  params: namesIn,
-  auth: () => REDACTED,
-  data: () => REDACTED,
-};
-
-/**
- * The config of a request as it may be logged: numbers, switches, and the names of what was sent. Other texts and objects are left out,
- * as nobody knows what they hold.
- */
+/** The config of a request as it may be logged: numbers, switches, and the names of what was sent. */
 export function redactedConfig(config: unknown): Record<string, unknown> {
   const shown: Record<string, unknown> = {};
   try {
     for (const key of Object.keys(Object(config) as object)) {
-      const value = own(config, key);
-      const show = own(SHOW, key) as ((value: unknown) => unknown) | undefined;
-      if (show && value !== undefined && value !== null) shown[key] = show(value);
-      else if (typeof value === 'number' || typeof value === 'boolean') shown[key] = value;
+      const value = own(config, key) ?? undefined;
+      if (value !== undefined) shown[key] = redacted(key, value);
     }
   } catch {
     // A hostile object ends the list: an error must be loggable.

@@ -7,7 +7,7 @@ export const isPromise = (value: unknown): value is Promise<unknown> =>
 /** The id in an answer, unchecked, and its label. */
 export function readResolution(
   answer: Resolution,
-  resolver: CompanyIdResolver,
+  resolver: CompanyIdResolver | undefined,
 ): { companyId: unknown; source: string } {
   const isLabelled = Object.keys(Object(answer) as object).includes('companyId');
   const label = isLabelled ? own(answer, 'source') : undefined;
