@@ -32,6 +32,12 @@ function valueIn(bag: Bag, name: string): unknown {
 /** axios 1.2 and later has all headers of a request in one place, and `concat` to show for it. */
 const isFlat = (headers: Bag): boolean => typeof headers.concat === 'function';
 
+/** What axios 1.0 and 1.1 show of the default headers of an instance. It leaves out what is `false`. */
+const hiddenDefaults = (headers: Bag): Bag =>
+  typeof headers.toJSON === 'function' && !isFlat(headers)
+    ? (headers as { toJSON(): Bag }).toJSON()
+    : {};
+
 /** axios 0.x keeps default headers in a bucket for the method of the request, and in one for all. */
 const bucketsOf = (config: unknown, headers: Bag): readonly string[] =>
   [String(own(config, 'method')).toLowerCase(), 'common'].filter((name) =>
@@ -44,14 +50,13 @@ const bucketsOf = (config: unknown, headers: Bag): readonly string[] =>
 export function readHeader(config: unknown, name = COMPANY_ID_HEADER): unknown {
   const headers = headersOf(config);
   if (!headers) return undefined;
-  if (isFlat(headers)) return valueIn(headers, name);
-  // axios 1.0 and 1.1 show the defaults only there.
-  const { toJSON } = headers as { toJSON?: () => Bag };
-  const value = valueIn(typeof toJSON === 'function' ? toJSON.call(headers) : headers, name);
-  return bucketsOf(config, headers).reduce(
-    (found, bucket) => (found === undefined ? valueIn(headers[bucket] as Bag, name) : found),
-    value,
-  );
+  const value = valueIn(headers, name);
+  if (value !== undefined && value !== null) return value;
+  const hidden = valueIn(hiddenDefaults(headers), name);
+  if (isFlat(headers) || hidden !== undefined || value === null) return hidden ?? value;
+  return bucketsOf(config, headers)
+    .map((bucket) => valueIn(headers[bucket] as Bag, name))
+    .find((found) => found !== undefined);
 }
 
 /** Deletes the header in every spelling, or only where its value is `undefined`, which makes axios 0.x throw. */
@@ -70,8 +75,13 @@ function change(config: Bag, headers: Bag, value: string | false | undefined): v
     deleteIn(copy, value === undefined);
     headers[name] = copy;
   }
-  const hidesDefaults = value === false && typeof headers.set === 'function';
-  if (value || hidesDefaults) headers[COMPANY_ID_HEADER] = value;
+  if (value) headers[COMPANY_ID_HEADER] = value;
+  else if (value === false && typeof headers.set === 'function') {
+    headers[COMPANY_ID_HEADER] = false;
+    // In axios 1.0 and 1.1 a default in another spelling would still be sent.
+    for (const key of Object.keys(hiddenDefaults(headers)))
+      if (isSpelling(key, COMPANY_ID_HEADER)) headers[key] = false;
+  }
 }
 
 /**

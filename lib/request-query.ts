@@ -38,11 +38,16 @@ function idsInObject(params: object, key: string, options: unknown): Named[] {
   return ids;
 }
 
-/** What the text of a serializer names: servers differ on whether a `#` in it ends the query. */
-function idsInText(text: string, key: string): readonly Named[] {
-  const ids = idsInQuery(text, key);
-  return agree(idsInQuery(text.replace(/#.*/s, ''), key)) === agree(ids) ? ids : [AMBIGUOUS];
-}
+/** What one reader finds, unless another finds something else. */
+const inBoth = (ids: readonly Named[], others: readonly Named[]): readonly Named[] =>
+  ids.length === others.length && agree(ids) === agree(others) ? ids : [AMBIGUOUS];
+
+/**
+ * What the text of a serializer names: servers differ on whether a `#` in it ends the query, and url parsers drop line breaks, tabs,
+ * and what is not printable at the end.
+ */
+const idsInText = (text: string, key: string): readonly Named[] =>
+  inBoth(idsInQuery(text, key), idsInQuery(text.replace(/[\t\r\n]+|[^!-\uffff]+$|#.*/gs, ''), key));
 
 function idsInParams(params: object, key: string, options: unknown): readonly Named[] {
   const text = serializedParams(params, options);
@@ -51,10 +56,10 @@ function idsInParams(params: object, key: string, options: unknown): readonly Na
   const encode = own(options, 'encode') as Encode | undefined;
   if (typeof encode !== 'function') return ids;
   // The caller's own `encode` may write anything.
-  const pairs = Object.keys(params).map(
-    (name) => `${encode(name)}=${encode(String(own(params, name)))}`,
-  );
-  return agree(idsInQuery(pairs.join('&'), key)) === agree(ids) ? ids : [AMBIGUOUS];
+  const pairs = (Object.entries(params) as [string, unknown][])
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${encode(name)}=${encode(String(value))}`);
+  return inBoth(ids, idsInText(pairs.join('&'), key));
 }
 
 /**

@@ -10,6 +10,7 @@ const MOST_PREFIXES = 100;
 const PLAIN_URL = /^(?:\/?[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)?\/?(?:\?[!"$-~]*)?$/;
 const PLAIN_PATH = /^(?:\/[\w-][\w.-]*)*\/?$/;
 const LONGEST_PLAIN_URL = 4096;
+const BLANK_END = /[^!-\uffff]$/;
 const ABSOLUTE_HTTP = /^https?:\/\//i;
 const ABSOLUTE = /^(?:[a-z][a-z\d+\-.]*:)?\/\//i;
 
@@ -25,7 +26,9 @@ function prefixFor(text: string, prefixes: Prefixes): Reading | null {
   let prefix = prefixes.get(text);
   if (prefix === undefined) {
     const [{ origin, path, search }] = readTarget(text) as [Reading];
-    const isPlain = !search && !text.includes('#') && PLAIN_PATH.test(path);
+    // White space at the end is dropped there, and kept where something follows.
+    const isWhole = !search && !text.includes('#') && text === text.trimEnd();
+    const isPlain = isWhole && PLAIN_PATH.test(path);
     prefix = isPlain ? { origin, path: path.replace(/\/$/, ''), search } : null;
     if (prefixes.size < MOST_PREFIXES) prefixes.set(text, prefix);
   }
@@ -69,5 +72,10 @@ export function readRequestUrl(config: RequestConfigLike, prefixes: Prefixes): r
     const prefix = prefixFor(slash > 0 ? url.slice(0, slash) : baseURL, prefixes);
     if (prefix) return [plainReading(prefix, rest)];
   }
-  return targetsOf(baseURL, url, own(config, 'allowAbsoluteUrls')).flatMap(readTarget);
+  const urls = [url];
+  // Some adapters add the params first, after which white space is no longer at the end, where url parsers drop it.
+  if (BLANK_END.test(url) && own(config, 'params') && !url.includes('?')) urls.push(`${url}?`);
+  return urls
+    .flatMap((each) => targetsOf(baseURL, each, own(config, 'allowAbsoluteUrls')))
+    .flatMap(readTarget);
 }

@@ -13,6 +13,7 @@ const AUTHORITY = /^(?:https?:)?\/\/([^/?#\\]*)/i;
 const PLAIN_AUTHORITY = /^(?:[^@\s]*@)?(?:[\w.\u0080-\uffff-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
 /** The parser of axios 0.x takes digits for the beginning of a scheme, too. */
 const SCHEME = /^[a-z\d.+-]+:/i;
+const CONTROLS = /[\t\n\r]/g;
 /** Relative urls are read against it to see whether they stay relative: `http:/x` would, against another http url. */
 const ANYWHERE = 'ws://relative.invalid';
 
@@ -33,14 +34,16 @@ export function parseOnPage(url: string): URL | undefined {
 }
 
 /** Percent-decoded and with slashes merged, as lenient servers read a path. */
-function lenientPath(path: string): string {
-  let decoded = path;
+function lenientPath(text: string): string {
+  let decoded = text;
   try {
-    decoded = decodeURIComponent(path);
+    decoded = decodeURIComponent(text);
   } catch {
     // A malformed escape stays as it is.
   }
-  return new URL(decoded.replace(/[\\/]+/g, '/'), ANYWHERE).pathname;
+  // Without tabs and line breaks first, as the parser drops them: what it then took for a host could be unusable.
+  const path = decoded.replace(CONTROLS, '').replace(/[\\/]+/g, '/');
+  return new URL(path, ANYWHERE).pathname;
 }
 
 /**
@@ -64,8 +67,12 @@ export function readTarget(target: string): Reading[] {
   const { pathname, search } = url;
   return [
     asSent,
-    ...[raw.replace(/\\/g, '/'), pathname, lenientPath(pathname)].map((path) =>
-      reading(path, search.slice(1)),
-    ),
+    ...[
+      raw.replace(/\\/g, '/'),
+      pathname,
+      lenientPath(pathname),
+      // The parser of axios 0.x escapes what the WHATWG's drops.
+      lenientPath(raw.replace(CONTROLS, '_')),
+    ].map((path) => reading(path, search.slice(1))),
   ];
 }

@@ -5,6 +5,7 @@ import { type LoopbackAgents, loopbackAgents } from '../support/loopback-agents'
 import { type RecordingServer, startRecordingServer } from '../support/recording-server';
 import { isInScope, NO_HOST } from '../support/scope-oracle';
 
+const RUNS = Number(process.env.RUNS ?? 2000);
 let server: RecordingServer;
 let agents: LoopbackAgents;
 
@@ -78,7 +79,7 @@ test('whatever the url, the header goes only to a host in scope', async () => {
         expect(isLeak ? { target, path } : undefined).toBeUndefined();
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 2000) },
+    { numRuns: RUNS },
   );
-  expect(count).toBeGreaterThan(200);
+  expect(count).toBeGreaterThan(RUNS / 10);
 }, 60_000);

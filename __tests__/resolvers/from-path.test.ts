@@ -114,6 +114,9 @@ describe('a `baseURL` and a url are read as they are joined', () => {
     [`${API}/rest/companies/7`, '/companies/8', 'ambiguous'],
     [`${API}/rest/companies///`, '7', 'ambiguous'],
     [`${API}/rest/companies////`, '/7/x', 'ambiguous'],
+    [`${API}/rest/companies/7 `, 'x', 'none'],
+    [`${API}/rest/companies/7\u00A0`, 'x', 'none'],
+    [`${API}/rest/companies/7 `, '', 'path 7'],
   ])('%s + %s: %s', async (baseURL, url, named) => {
     expect(await namedCompany({ baseURL, url })).toBe(named);
   });
@@ -126,6 +129,21 @@ describe('a `baseURL` and a url are read as they are joined', () => {
     expect(await namedCompany({ ...config, url: '/x' })).toBe('path 8');
   });
 });
+
+test('white space at the end is part of the path where an adapter puts params behind it', async () => {
+  const url = '/rest/v1.0/companies/7 ';
+  expect(await namedCompany({ url })).toBe('path 7');
+  expect(await namedCompany({ url, params: { page: 2 } })).toBe('ambiguous');
+  expect(await namedCompany({ url: `${url}?x=1` })).toBe('ambiguous');
+});
+
+test.each(['/%09/[', '/x/%0A%2F[', '/%5C%0D/]:x'])(
+  'a path that a parser could take for a host breaks no request: %s',
+  async (url) => {
+    expect(await namedCompany({ url })).toBe('none');
+    expect(await namedCompany({ url: `/companies/7${url}` })).toBe('path 7');
+  },
+);
 
 describe('a path that can be read in more than one way is ambiguous', () => {
   test.each([
@@ -144,6 +162,7 @@ describe('a path that can be read in more than one way is ambiguous', () => {
     '/companies/7\\x',
     '/companies/7\\..\\8',
     '/companies/\t7',
+    '/companies/7/../\n7',
     '/companies/7\t8',
     '/compa\nnies/7',
     '/companies\r/7/x',

@@ -179,7 +179,16 @@ describe('`paramsSerializer`', () => {
     ['company=8', 'none'],
     ['', 'none'],
     [undefined, 'none'],
-  ])('what it makes of the params counts, not the params: %p %s', async (text, named) => {
+    ['company_id=8#x', 'ambiguous'],
+    ['company_id=8#&company_id=8', 'ambiguous'],
+    ['page=1#top', 'none'],
+    ['company_id=8\n', 'ambiguous'],
+    ['company_id=8\r\n&page=1', 'ambiguous'],
+    ['company\t_id=8', 'ambiguous'],
+    ['company_id=8\u0000', 'ambiguous'],
+    ['company_id=8\u0000&page=1', 'none'],
+    ['company_id=8 \t', 'query 8'],
+  ])('what it makes of the params counts, not the params: %j %s', async (text, named) => {
     const serialize = () => text;
     for (const paramsSerializer of [serialize, { serialize }] as Serializer[]) {
       const config = { url: URL_OF_NONE, params: { company_id: 7 }, paramsSerializer };
@@ -223,6 +232,9 @@ describe('`paramsSerializer`', () => {
     expect(await named((text) => text, { company_id: 7 })).toBe('query 7');
     expect(await named(encodeURIComponent, { company_id: 7 })).toBe('query 7');
     expect(await named(encodeURIComponent, { page: 7 })).toBe('none');
+    expect(await named(encodeURIComponent, { company_id: null })).toBe('none');
+    expect(await named((text) => text, { company_id: '7#' })).toBe('ambiguous');
+    expect(await named((text) => text, { 'company%5Fid': true })).toBe('ambiguous');
     const masked = await named((text) => text.replace('7', '8'), { company_id: 7 });
     expect(['query 8', 'ambiguous']).toContain(masked);
     const renamed = await named((text) => text.replace('company_id', 'x'), { company_id: 7 });

@@ -1,10 +1,12 @@
 import type { AxiosRequestConfig } from 'axios';
-import { hasFetchAdapter } from './axios-features';
+import { hasFetchAdapter, hasHttpAdapter } from './axios-features';
 
-const FETCH: [string, AxiosRequestConfig] = ['fetch', { adapter: 'fetch' }];
+const HTTP: [string, AxiosRequestConfig] = ['http', {}];
+/** Where it is the only one, it is the default. */
+const FETCH: [string, AxiosRequestConfig] = ['fetch', hasHttpAdapter ? { adapter: 'fetch' } : {}];
 
 /** The adapters of the installed axios that run on Node, and the config that chooses each. */
 export const adapters: [name: string, config: AxiosRequestConfig][] = [
-  ['http', {}],
+  ...(hasHttpAdapter ? [HTTP] : []),
   ...(hasFetchAdapter ? [FETCH] : []),
 ];
