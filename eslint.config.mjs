@@ -94,7 +94,13 @@ export default defineConfig(
       'jest/no-standalone-expect': [
         'error',
         {
-          additionalTestBlockFunctions: ['check', 'checkSignal', 'checkLimit', 'checkResend'],
+          additionalTestBlockFunctions: [
+            'check',
+            'checkSignal',
+            'checkLimit',
+            'checkResend',
+            'checkUserInfo',
+          ],
         },
       ],
       'jest/no-focused-tests': 'error',
