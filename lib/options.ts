@@ -1,7 +1,7 @@
 import { type CompanyId, readId } from './company-id';
 import { InvalidCompanyIdError } from './errors/invalid-company-id-error';
 import type { CompanyIdEvent, Observe } from './event';
-import { own } from './own';
+import { type Check, FUNCTION, givenOptions, isFunction } from './option-checks';
 import type { CompanyIdResolver } from './resolvers/resolver';
 import type { ApiHosts } from './scope';
 
@@ -53,58 +53,47 @@ export interface NormalisedOptions {
   readonly dryRun: boolean;
 }
 
-const FUNCTION = 'a function';
-const SWITCH = 'true or false';
-const POLICY = "'send' or 'reject'";
-const HOSTS = "a list of hosts such as 'a.example:8443'";
 const HOST = /^(?:[\w.\u0080-\uffff-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
+const BOOLEAN: Check = ['true or false', (value) => typeof value === 'boolean'];
+const POLICY: Check = ["'send' or 'reject'", (value) => value === 'send' || value === 'reject'];
+const HOSTS: Check = [
+  "hosts such as 'gateway.example.com:8443', or a function",
+  (value) =>
+    isFunction(value) ||
+    (Array.isArray(value) && value.every((host) => typeof host === 'string' && HOST.test(host))),
+];
 
-/** What each option must be, as the error says it and as `describe` has it, and its default. */
-const RULES: Record<
-  keyof ProcoreCompanyIdOptions,
-  readonly [expected: string, standard?: unknown]
-> = {
-  companyId: [''],
-  resolver: [FUNCTION],
-  apiHosts: [`${HOSTS} or ${FUNCTION}`, []],
-  serviceAccount: [SWITCH, false],
-  onUnresolved: [POLICY, 'send'],
-  onConflict: [POLICY, 'reject'],
-  observe: [FUNCTION],
-  dryRun: [SWITCH, false],
+const CHECKS: Record<keyof ProcoreCompanyIdOptions, Check> = {
+  companyId: ['', () => true],
+  resolver: FUNCTION,
+  apiHosts: HOSTS,
+  serviceAccount: BOOLEAN,
+  onUnresolved: POLICY,
+  onConflict: POLICY,
+  observe: FUNCTION,
+  dryRun: BOOLEAN,
 };
 
-const isHost = (host: unknown): boolean => typeof host === 'string' && HOST.test(host);
-
-function describe(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  if (Array.isArray(value) && value.every(isHost)) return HOSTS;
-  return typeof value === 'boolean' ? `${value}` : `a ${typeof value}`;
-}
-
-function fail(name: string, expected: string): never {
-  throw new TypeError(`Option \`${name}\` must be ${expected}.`);
-}
+const DEFAULTS = {
+  companyId: undefined,
+  resolver: undefined,
+  observe: undefined,
+  apiHosts: [],
+  serviceAccount: false,
+  onUnresolved: 'send',
+  onConflict: 'reject',
+  dryRun: false,
+} as const;
 
 /** Checks the options of an attachment. Each error names the option, and an unknown one is an error, as it may be a misspelt one. */
-export function normalizeOptions(options: unknown): NormalisedOptions {
-  const given = options ?? {};
-  if (typeof given !== 'object') fail('options', 'an object');
-  for (const name of Object.keys(given)) {
-    if (!own(RULES, name)) fail(name, `one of ${Object.keys(RULES).join(', ')}`);
-  }
-  const entries = Object.entries(RULES).map(([name, [expected, standard]]) => {
-    const value = own(given, name) ?? standard;
-    if (value !== undefined && expected && !expected.split(' or ').includes(describe(value)))
-      fail(name, expected);
-    return [name, value];
-  });
-  const { companyId, apiHosts, ...others } = Object.fromEntries(entries) as NormalisedOptions;
+export function normalizeOptions(options: unknown = {}): NormalisedOptions {
+  const given = { ...DEFAULTS, ...givenOptions('attachProcoreCompanyId', options, CHECKS) };
+  const { companyId, apiHosts }: { companyId?: unknown; apiHosts?: unknown } = given;
   const id = readId(companyId);
   if (companyId !== undefined && !id)
     throw new InvalidCompanyIdError(companyId, 'option `companyId`');
-  // The caller's list may change. `URL.host` is in lower case.
-  const hosts =
-    typeof apiHosts === 'function' ? apiHosts : apiHosts.map((host) => host.toLowerCase());
-  return { ...others, companyId: id, apiHosts: hosts };
+  const hosts = Array.isArray(apiHosts)
+    ? apiHosts.map((host: string) => host.toLowerCase())
+    : apiHosts;
+  return { ...given, companyId: id, apiHosts: hosts } as NormalisedOptions;
 }

@@ -6,34 +6,10 @@ import { type BodyFields, readBody } from './request-body';
 import { idInRequestQuery, idsInRequestQuery, queryText } from './request-query';
 import { type Prefixes, readRequestUrl } from './request-readings';
 import type { Reading } from './request-url';
+import type { ProcoreRequest } from './resolvers/procore-request';
 import { routeOf } from './route';
 
-/**
- * A request as resolvers see it. Everything is read when it is asked for, and from own properties only.
- *
- * @example
- * ```ts
- * const byTenant: CompanyIdResolver = (request) => tenants.get(request.config.tenant)?.companyId;
- * ```
- *
- * @since 1.0.0
- */
-export interface ProcoreRequest {
-  /** The HTTP method in upper case. */
-  readonly method: string;
-  /** The url as it will be sent, with `baseURL` and `params`, without user info. */
-  readonly url: string;
-  /** The path of the url, such as `/rest/v1.0/projects/3/rfis`. */
-  readonly path: string;
-  /** The path without its ids, as in Procore's reports: `/rest/v1.0/projects/:project_id/rfis/:id`. */
-  readonly route: string;
-  /** The company that path, query or body name, as a decimal string. */
-  readonly companyId: string | undefined;
-  /** The project that path, query or body name, as a decimal string. */
-  readonly projectId: string | undefined;
-  /** The axios config of the request. Not to be changed. */
-  readonly config: RequestConfigLike;
-}
+export type { ProcoreRequest };
 
 /** Where in a request a company can be named, in order of precedence. */
 const KINDS = ['path', 'query', 'body'] as const;
@@ -96,7 +72,7 @@ export class RequestView implements ProcoreRequest {
 
   get projectId(): string | undefined {
     return unlessAmbiguous(
-      this.inPath(projectInPath) ?? this.inQuery('project_id') ?? this.inBody('project_id'),
+      this.projectIn('path') ?? this.projectIn('query') ?? this.projectIn('body'),
     );
   }
 
@@ -109,6 +85,12 @@ export class RequestView implements ProcoreRequest {
   companyIn(kind: Kind): Named {
     if (kind === 'path') return this.inPath(companyInPath);
     return kind === 'query' ? this.inQuery('company_id') : this.inBody('company_id');
+  }
+
+  /** The project that one kind names. */
+  projectIn(kind: Kind): Named {
+    if (kind === 'path') return this.inPath(projectInPath);
+    return kind === 'query' ? this.inQuery('project_id') : this.inBody('project_id');
   }
 
   /** Whether the query has a key, with whatever value. */

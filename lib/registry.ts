@@ -4,6 +4,12 @@ import type { Trace } from './trace';
 /** A `beforeRedirect` hook of the http adapter. */
 export type RedirectHook = (this: unknown, options: object, ...details: unknown[]) => void;
 
+/** What is used of Node's `AsyncLocalStorage`. Only the `context` entry makes one: this file must run in browsers. */
+export interface CompanyStorage {
+  run<Result>(companyId: string, callback: () => Result): Result;
+  getStore(): string | undefined;
+}
+
 interface Registry {
   /** The attachment of each instance, by its `interceptors`. */
   readonly attachments: WeakMap<object, Attachment>;
@@ -11,6 +17,8 @@ interface Registry {
   readonly hooks: WeakMap<RedirectHook, { previous: unknown }>;
   /** What was decided for a request whose config must not be written to. */
   readonly dryRuns: WeakMap<object, Trace>;
+  /** The company of each asynchronous context. */
+  companies?: CompanyStorage;
 }
 
 const KEY = Symbol.for('axios-procore-company-id@1');
