@@ -1,0 +1,3 @@
+export type { LookupAnswer, ProjectChange, ProjectDirectoryOptions, ProjectId } from './options';
+export { projectDirectory } from './project-directory';
+export type { ProjectDirectory } from './project-directory';
