@@ -8,6 +8,8 @@ import { dts } from 'rollup-plugin-dts';
 /** Every entry of the package: its file name in dist, and its source. */
 const entries = {
   index: 'lib/index.ts',
+  projects: 'lib/projects/index.ts',
+  context: 'lib/context/index.ts',
   testing: 'lib/testing/index.ts',
 };
 
