@@ -61,7 +61,7 @@ export interface ProjectDirectoryOptions {
   /** For how many ms "no such project" from `lookup` is remembered. `0`: not at all. Default: `60000`. */
   negativeTtl?: number | null | undefined;
   /**
-   * How many projects are remembered at most, 1 to 5,000,000; the least recently used gives way. A project takes about 150 bytes.
+   * How many projects are remembered at most, 1 to 5,000,000; the least recently used gives way. A project takes about 130 bytes.
    * Default: `10000`.
    */
   maxProjects?: number | null | undefined;
