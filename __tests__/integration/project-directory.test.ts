@@ -1,4 +1,4 @@
-import axios, { type AxiosInstance } from 'axios';
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import { text } from 'stream/consumers';
 import {
   attachProcoreCompanyId,
@@ -73,9 +73,9 @@ describe.each(adapters)('over real HTTP with the %s adapter', (_name, config) =>
     const pages = [];
     let url: string | undefined = '/rest/v1.0/companies/42/projects?per_page=2';
     while (url !== undefined) {
-      const { headers } = await procore.get(url);
+      const response: AxiosResponse = await procore.get(url);
       pages.push(directory.size);
-      url = /<([^>]*)>; rel="next"/.exec(String(headers.link))?.[1];
+      url = /<([^>]*)>; rel="next"/.exec(String(response.headers.link))?.[1];
     }
 
     expect(pages).toEqual([2, 4, 5]);

@@ -7,7 +7,7 @@ import { companyStorage } from './company-storage';
  * Calls a function for which, and for everything asynchronous that begins in it, {@link currentCompanyId} and {@link fromContext} give this
  * company: timers, promises, streams, requests. It can be nested; the inner company counts within the inner call.
  *
- * What reads a request's body before it, such as a body parser, is best put before it: some lose the asynchronous context.
+ * In a server, begin after the body of a request has been read: older body parsers lose the asynchronous context.
  *
  * @param companyId - see `normalizeCompanyId` for what passes
  * @param fn - called at once, without arguments
