@@ -44,9 +44,10 @@ afterAll(async () => {
 
 describe('the code in the README', () => {
   test('is there', () => {
-    expect(programs.map(({ language }) => language)).toEqual(['ts', 'js', 'ts', 'ts', 'ts', 'ts']);
+    const languages = ['ts', 'js', 'ts', 'ts', 'ts', 'ts', 'ts', 'ts'];
+    expect(programs.map(({ language }) => language)).toEqual(languages);
     expect(programs.filter(({ output }) => output !== undefined)).toHaveLength(3);
-    expect(commented.flatMap(({ ids }) => ids)).toHaveLength(6);
+    expect(commented.flatMap(({ ids }) => ids)).toHaveLength(10);
   });
 
   test('has no type errors', () => {
@@ -86,7 +87,7 @@ describe('the code in the README', () => {
 
 describe('the README', () => {
   test('is short', () => {
-    expect(readme.split('\n').length).toBeLessThan(300);
+    expect(readme.split('\n').length).toBeLessThan(350);
   });
 
   test('lists all options', () => {

@@ -39,6 +39,7 @@ async function bundle(file: string, edit: Edit | undefined): Promise<string> {
     entryPoints: [`examples/${file}`],
     alias: {
       'axios-procore-company-id': './lib/index.ts',
+      'axios-procore-company-id/projects': './lib/projects/index.ts',
       'axios-procore-company-id/testing': './lib/testing/index.ts',
     },
     plugins: edit ? [editing(edit)] : [],
