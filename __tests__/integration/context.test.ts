@@ -4,6 +4,7 @@ import { EventEmitter } from 'events';
 import { Agent } from 'http';
 import { attachProcoreCompanyId, isProcoreCompanyIdError } from 'axios-procore-company-id';
 import { currentCompanyId, fromContext, runWithCompanyId } from 'axios-procore-company-id/context';
+import { resendsConfigs } from '../support/axios-features';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server';
 import { rejection } from '../support/rejection';
 
@@ -56,7 +57,7 @@ function createClient(): Client {
   let refreshes = 0;
 
   instance.interceptors.request.use((config) => {
-    config.headers.set('Authorization', `Bearer ${current}`);
+    config.headers.Authorization = `Bearer ${current}`;
     return config;
   });
   instance.interceptors.response.use(undefined, async (error: AxiosError) => {
@@ -88,7 +89,8 @@ function createClient(): Client {
 async function work(job: number, { instance }: Client): Promise<unknown[]> {
   const seen: unknown[] = [currentCompanyId()];
   const call = async (method: string, path: string) => {
-    await instance.request({ method, url: `/rest/v1.0/${path}?job=${job}`, data: { job } });
+    const body = method === 'get' ? {} : { data: { job } };
+    await instance.request({ method, url: `/rest/v1.0/${path}`, params: { job }, ...body });
     seen.push(currentCompanyId());
   };
   await wait(job % 13);
@@ -104,26 +106,30 @@ async function work(job: number, { instance }: Client): Promise<unknown[]> {
   return seen;
 }
 
-test('1,000 jobs of 50 companies on one instance never mix, whatever sends their requests again', async () => {
-  const client = createClient();
+const describeReSends = resendsConfigs ? describe : describe.skip; // axios 1.0 and 1.1 cannot send a config twice
 
-  const jobs = Array.from({ length: JOBS }, (_, job) =>
-    runWithCompanyId(companyOf(job), () => work(job, client)),
-  );
-  const seen = await Promise.all(jobs);
+describeReSends('1,000 jobs of 50 companies on one instance', () => {
+  test('never mix, whatever sends their requests again', async () => {
+    const client = createClient();
 
-  expect(seen).toEqual(seen.map((_, job) => Array(4).fill(companyOf(job))));
-  const calls = server.requests.filter(({ url }) => url.startsWith('/rest/'));
-  const wrong = calls.filter(
-    ({ url, companyId }) => companyId !== companyOf(Number(/job=(\d+)/.exec(url)?.[1])),
-  );
-  expect(wrong.slice(0, 3)).toEqual([]);
-  expect(calls.length).toBeGreaterThan(JOBS * 3);
-  expect(failed.size).toBeGreaterThan(JOBS / 7);
-  expect(client.refreshes()).toBeGreaterThan(1);
-  // The test would show nothing if no request were sent again from another job.
-  expect(client.strangers()).toBeGreaterThan(50);
-}, 60_000);
+    const jobs = Array.from({ length: JOBS }, (_, job) =>
+      runWithCompanyId(companyOf(job), () => work(job, client)),
+    );
+    const seen = await Promise.all(jobs);
+
+    expect(seen).toEqual(seen.map((_, job) => Array(4).fill(companyOf(job))));
+    const calls = server.requests.filter(({ url }) => url.startsWith('/rest/'));
+    const wrong = calls.filter(
+      ({ url, companyId }) => companyId !== companyOf(Number(/job=(\d+)/.exec(url)?.[1])),
+    );
+    expect(wrong.slice(0, 3)).toEqual([]);
+    expect(calls.length).toBeGreaterThan(JOBS * 3);
+    expect(failed.size).toBeGreaterThan(JOBS / 7);
+    expect(client.refreshes()).toBeGreaterThan(1);
+    // The test would show nothing if no request were sent again from another job.
+    expect(client.strangers()).toBeGreaterThan(50);
+  }, 60_000);
+});
 
 test('what is sent outside of any job is rejected rather than sent into a company', async () => {
   const { instance } = createClient();
