@@ -12,7 +12,7 @@ import { routeOf } from './route';
 export type { ProcoreRequest };
 
 /** Where in a request a company can be named, in order of precedence. */
-const KINDS = ['path', 'query', 'body'] as const;
+export const KINDS = ['path', 'query', 'body'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const NOBODY: NamedCompany = {};

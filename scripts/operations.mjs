@@ -1,5 +1,7 @@
-// Sends each documented operation once, and prints which part of it gave the company. Exit code 1 if one that names a project and no company
+// Sends each operation of a list once, and prints which part of it gave the company. Exit code 1 if one that names a project and no company
 // goes out without, or any into the wrong one.
+// Usage: node scripts/operations.mjs FILE
+// The file is tab-separated: method, path, company_in, project_in (`path`, `query`, `body`, joined by `|`, or `none`), with a head of these names.
 import { readFileSync } from 'node:fs';
 
 import axios from 'axios';
@@ -18,9 +20,9 @@ const COMPANIES = [
 ];
 const SOURCES = ['path', 'query', 'body', 'project', 'none'];
 
-/** Half of the operations in Procore's documentation: method, path, and where they name a company and a project. */
-function readOperations() {
-  const text = readFileSync('scripts/procore-operations.tsv', 'utf8');
+/** Operations: method, path, and where they name a company and a project. */
+function readOperations(file) {
+  const text = readFileSync(file, 'utf8');
   const [head, ...lines] = text.trim().split('\n');
   const names = head.split('\t');
   return lines.map((line) =>
@@ -100,12 +102,12 @@ function tableOf(without, withDirectory, all) {
 }
 
 async function main() {
-  const operations = readOperations();
+  const [file] = process.argv.slice(2);
+  if (!file) throw new Error('Usage: node scripts/operations.mjs FILE');
+  const operations = readOperations(file);
   const without = await sourcesOf(operations);
   const withDirectory = await sourcesOf(operations, projectDirectory());
-  console.log(
-    `${operations.length} documented operations, after one list of projects per company:\n`,
-  );
+  console.log(`${operations.length} operations, after one list of projects per company:\n`);
   console.log(tableOf(without, withDirectory, operations.length));
   for (const problem of withDirectory.problems) console.log(`WRONG: ${problem}`);
   process.exitCode = withDirectory.problems.length > 0 ? 1 : 0;

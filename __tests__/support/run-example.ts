@@ -54,9 +54,13 @@ async function bundle(file: string, edit: Edit | undefined): Promise<string> {
 }
 
 /** Runs an example in a process of its own, which has to end by itself, with its output going to a pipe. */
-export async function runExample(file: string, edit?: Edit): Promise<ExampleRun> {
+export async function runExample(
+  file: string,
+  edit?: Edit,
+  args: readonly string[] = [],
+): Promise<ExampleRun> {
   const input = await bundle(file, edit);
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, ['-'], {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, ['-', ...args], {
     cwd: ROOT,
     input,
     encoding: 'utf8',
