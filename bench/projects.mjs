@@ -38,6 +38,15 @@ function learnPages(directory, firstProject, count) {
   }
 }
 
+/** A request for each project, of which the url is long. */
+function learnPairs(directory, firstProject, count) {
+  const response = { status: 200, data: { data: [{ id: '1' }] } };
+  for (let index = 0; index < count; index++) {
+    const url = `/rest/v2.0/companies/${1 + (index % 1000)}/projects/${firstProject + index}/rfis?page=1&per_page=100`;
+    directory.learn(request(url), response);
+  }
+}
+
 /** The heap, and the arrays outside of it. */
 function megabytes() {
   globalThis.gc();
@@ -58,7 +67,7 @@ function measureMemory() {
   for (let index = 0; index < MILLION; index++)
     directory.get(FIRST_PROJECT + ((index * 7919) % MILLION));
   report('after a million uses');
-  learnPages(directory, FIRST_PROJECT + MILLION, MILLION);
+  learnPairs(directory, FIRST_PROJECT + MILLION, MILLION);
   report('after a million others took their places');
   if (directory.size !== MILLION) throw new Error(`It holds ${directory.size} projects.`);
   return Math.max(...taken);

@@ -363,6 +363,11 @@ describe('a request that names both teaches', () => {
       { id: 101 },
     ],
     [
+      'two companies in its path',
+      get('/rest/v2.0/companies/7/x/companies/8/projects/3/rfis', { procoreCompanyId: false }),
+      [{ id: 101 }],
+    ],
+    [
       'two projects in its path',
       get('/rest/v2.0/companies/7/projects/3/projects/4/x'),
       [{ id: 101 }],
@@ -431,6 +436,20 @@ test('an answer that is missing teaches nothing', () => {
   const directory = projectDirectory();
 
   directory.learn({ config: undefined } as ProcoreRequest, undefined as never);
+
+  expect(directory.size).toBe(0);
+});
+
+test('an object with a class, as a transformer of the caller may make, is left alone', () => {
+  const directory = projectDirectory();
+  class Project {
+    id = 3;
+    data = [{ id: 4 }];
+  }
+
+  for (const url of ['/rest/v1.0/projects/3?company_id=7', '/rest/v1.0/companies/7/projects']) {
+    directory.learn({ config: { url } } as ProcoreRequest, { status: 200, data: new Project() });
+  }
 
   expect(directory.size).toBe(0);
 });

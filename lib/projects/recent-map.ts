@@ -99,8 +99,6 @@ export class RecentMap<Value> {
   private remove(slot: number): void {
     this.slots.delete(this.keys[slot] as string);
     this.unlink(slot);
-    this.keys[slot] = '';
-    this.values[slot] = undefined;
   }
 
   private link(slot: number): void {
