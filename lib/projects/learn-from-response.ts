@@ -75,35 +75,29 @@ function isRecord(value: unknown): boolean {
 }
 
 /**
- * A request that names both ids. What proves them right is a record in the answer: where the company is the wrong one, Procore gives an empty
- * list. Outside the path an id may merely be a filter that the endpoint ignores, so that the header must name the company too, and the record
- * the project.
+ * A request that names both ids. In the path they belong together, or Procore would not have answered well. Where the company is but in the query
+ * or body, a wrong one gets an empty list: the header must name it too, and the answer be a record. A project outside the path may be a filter
+ * that the endpoint ignores: the record must show it.
  */
 function learnPair({ request, named, header, teach }: Lesson, content: unknown): void {
   const project = unanimous(...KINDS.map((kind) => request.projectIn(kind)));
-  const isSure = (header ?? request.companyIn('path')) === named;
-  if (named === undefined || project === undefined || project === AMBIGUOUS || !isSure) return;
+  if (named === undefined || project === undefined || project === AMBIGUOUS) return;
+  const isProjectInPath = request.projectIn('path') === project;
+  const isPairInPath = isProjectInPath && request.companyIn('path') === named;
   const record: unknown = Array.isArray(content) ? content[0] : content;
-  if (!isRecord(record)) return;
   const shown = own(record, 'project_id') ?? own(own(record, 'project'), 'id') ?? undefined;
-  const isProven =
-    shown === undefined ? request.projectIn('path') === project : readId(shown) === project;
-  if (isProven) teach(project, named);
+  const agrees = shown === undefined ? isProjectInPath : readId(shown) === project;
+  const isSure = (header ?? request.companyIn('path')) === named;
+  if (agrees && isSure && (isPairInPath || isRecord(record))) teach(project, named);
 }
 
-/**
- * Tells what a response teaches about the companies of projects, which is little: a wrong fact would send later calls into another company.
- *
- * Only what has been done counts: 200 and 201, not an accepted job (202), no content (204) and no mixture (207).
- */
+/** Tells what a response teaches about the companies of projects, which is little: a wrong fact would send later calls into another company. */
 export function learnFromResponse(
   given: ProcoreRequest,
   response: ResponseLike,
   teach: Teach,
 ): void {
-  const status = own(response, 'status');
   const content = contentOf(own(response, 'data'));
-  if ((status !== 200 && status !== 201) || content === undefined) return;
   const request = given instanceof RequestView ? given : new RequestView(given.config);
   const named = unanimous(...KINDS.map((kind) => request.companyIn(kind)));
   if (request.readings.length > 1 || named === AMBIGUOUS) return;
