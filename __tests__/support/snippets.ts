@@ -5,12 +5,16 @@ import { format } from 'util';
 
 const ROOT = join(__dirname, '../..');
 
+/** As NestJS wants them. */
+const DECORATORS = { experimentalDecorators: true, emitDecoratorMetadata: true };
+
 function compilerOptions(): ts.CompilerOptions {
   const file = join(ROOT, 'tsconfig.json');
   const { config } = ts.parseConfigFileTextToJson(file, readFileSync(file, 'utf8')) as {
     config: unknown;
   };
-  return ts.parseJsonConfigFileContent(config, ts.sys, dirname(file)).options;
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(file));
+  return { ...options, ...DECORATORS };
 }
 
 /** `await` at the top level of a CommonJS module. The sources are one, which a build is not. */
@@ -65,6 +69,7 @@ export async function runSnippet(code: string): Promise<string> {
       module: ts.ModuleKind.CommonJS,
       target: ts.ScriptTarget.ES2022,
       esModuleInterop: true,
+      ...DECORATORS,
     },
   });
   let printed = '';
