@@ -24,7 +24,7 @@ const noNodeProtocol = {
 
 export default defineConfig(
   // What users write, compiled with the versions of TypeScript that they have: see scripts/test-package.
-  { ignores: ['dist/', 'coverage/', '.pack/', '__tests__/package/types/'] },
+  { ignores: ['dist/', 'coverage/', '.pack/', 'etc/', '__tests__/package/types/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -24,7 +24,12 @@ export interface InterceptorManagerLike {
  */
 export interface AxiosLike {
   /** The two interceptor managers of the instance. */
-  interceptors: { request: InterceptorManagerLike; response: InterceptorManagerLike };
+  interceptors: {
+    /** What runs before a request is sent. */
+    request: InterceptorManagerLike;
+    /** What runs after its response. */
+    response: InterceptorManagerLike;
+  };
 }
 
 /**

@@ -29,6 +29,7 @@ export type DiagnosisKind =
  * @since 1.0.0
  */
 export interface Diagnosis {
+  /** Which of the answers that look alike it is. */
   kind: DiagnosisKind;
   /** For a person: what happened to which request, and what to do. */
   message: string;

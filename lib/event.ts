@@ -42,6 +42,7 @@ export type CompanyIdEventType =
  * @since 1.0.0
  */
 export interface CompanyIdEvent {
+  /** What happened. */
   type: CompanyIdEventType;
   /** The HTTP method in upper case. */
   method: string;

@@ -32,6 +32,11 @@ export function isMissingCompanyIdHeaderError(
 /**
  * Whether an error says that no company id was found, with `onUnresolved: 'reject'`.
  *
+ * @example
+ * ```ts
+ * if (isUnresolvedCompanyIdError(error)) console.error('No company:', error.method, error.route);
+ * ```
+ *
  * @since 1.0.0
  */
 export function isUnresolvedCompanyIdError(error: unknown): error is UnresolvedCompanyIdError {
@@ -41,6 +46,11 @@ export function isUnresolvedCompanyIdError(error: unknown): error is UnresolvedC
 /**
  * Whether an error says that a given company id and the one in the path or query differ.
  *
+ * @example
+ * ```ts
+ * if (isCompanyIdConflictError(error)) console.error(error.companyId, 'is not', error.namedCompanyId);
+ * ```
+ *
  * @since 1.0.0
  */
 export function isCompanyIdConflictError(error: unknown): error is CompanyIdConflictError {
@@ -49,6 +59,11 @@ export function isCompanyIdConflictError(error: unknown): error is CompanyIdConf
 
 /**
  * Whether an error says that a given company id is unusable.
+ *
+ * @example
+ * ```ts
+ * if (isInvalidCompanyIdError(error)) console.error(error.message);
+ * ```
  *
  * @since 1.0.0
  */

@@ -9,6 +9,11 @@ export function hide(error: Error, key: string, value: unknown): void {
 /**
  * What the errors of this package have in common. It is never thrown itself.
  *
+ * @example
+ * ```ts
+ * const report = ({ procoreCode, method, route }: ProcoreCompanyIdError) => log.warn({ procoreCode, method, route });
+ * ```
+ *
  * @since 1.0.0
  */
 export abstract class ProcoreCompanyIdError extends Error {

@@ -8,7 +8,15 @@ import type { ProcoreRequest } from '../procore-request';
  * @since 1.0.0
  */
 export type Resolution =
-  CompanyId | { companyId: CompanyId | null | undefined; source?: string } | null | undefined;
+  | CompanyId
+  | {
+      /** The id; `null` and `undefined` leave the question to the next source. */
+      companyId: CompanyId | null | undefined;
+      /** The label of where it came from. Default: the `source` of the resolver. */
+      source?: string;
+    }
+  | null
+  | undefined;
 
 /**
  * Finds the company of a request. It is asked when neither the call nor a header gives an id.
