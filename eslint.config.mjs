@@ -100,6 +100,8 @@ export default defineConfig(
             'checkLimit',
             'checkResend',
             'checkUserInfo',
+            'checkResend.each',
+            'checkUserInfo.each',
           ],
         },
       ],

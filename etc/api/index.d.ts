@@ -22,13 +22,6 @@ interface ResponseLike {
 }
 type CompanyId = number | bigint | string;
 declare function normalizeCompanyId(value: unknown): string;
-type Named = string | undefined;
-interface Reading {
-  readonly origin: URL | null | undefined;
-  readonly path: string;
-  readonly search: string;
-}
-type Prefixes = Map<string, Reading | null>;
 interface ProcoreRequest {
   readonly method: string;
   readonly url: string;
@@ -40,34 +33,6 @@ interface ProcoreRequest {
 }
 declare const KINDS: readonly ['path', 'query', 'body'];
 type Kind = (typeof KINDS)[number];
-interface NamedCompany {
-  readonly id?: Named;
-  readonly by?: Kind;
-}
-declare class RequestView implements ProcoreRequest {
-  readonly config: RequestConfigLike;
-  readonly readings: readonly Reading[];
-  given: unknown;
-  hasNoHeader: boolean;
-  private found;
-  private body;
-  constructor(config: RequestConfigLike, prefixes?: Prefixes);
-  get method(): string;
-  get url(): string;
-  get host(): string | undefined;
-  get path(): string;
-  get route(): string;
-  get companyId(): string | undefined;
-  get projectId(): string | undefined;
-  named(): NamedCompany;
-  companyIn(kind: Kind): Named;
-  hasQuery(key: string): boolean;
-  private get reading();
-  private findCompany;
-  private inPath;
-  private inQuery;
-  private inBody;
-}
 type MissingHeaderReason =
   | 'unresolved'
   | 'ambiguous'
@@ -77,18 +42,6 @@ type MissingHeaderReason =
   | 'dry-run'
   | 'sent'
   | 'unknown';
-interface Trace {
-  readonly outcome: Exclude<MissingHeaderReason, 'dry-run' | 'unknown'>;
-  readonly companyId: string | undefined;
-  readonly source: string | undefined;
-  readonly fromResolver: boolean;
-  path: string | undefined;
-  projectId: string | undefined;
-  optedOutBy: 'key' | 'header' | undefined;
-  instanceDefault: string | undefined;
-  isTold: boolean;
-  isForgotten: boolean;
-}
 type CompanyIdEventType =
   | 'resolved'
   | 'kept'
@@ -168,7 +121,6 @@ declare abstract class ProcoreCompanyIdError extends Error {
   readonly route?: string;
   readonly companyId?: string;
   readonly source?: string;
-  constructor(name: string, code: string, message: string, facts: object);
   toJSON(): Record<string, unknown>;
   static [Symbol.hasInstance](this: unknown, value: unknown): boolean;
 }
@@ -176,15 +128,9 @@ declare class CompanyIdConflictError extends ProcoreCompanyIdError {
   static readonly procoreCode = 'ERR_PROCORE_COMPANY_ID_CONFLICT';
   readonly namedCompanyId: string;
   readonly namedBy: 'path' | 'query';
-  constructor(request: RequestView, { companyId, source }: Trace);
-}
-interface RequestName {
-  readonly method?: string;
-  readonly route?: string;
 }
 declare class InvalidCompanyIdError extends ProcoreCompanyIdError {
   static readonly procoreCode = 'ERR_PROCORE_INVALID_COMPANY_ID';
-  constructor(value: unknown, where?: string, { method, route }?: RequestName);
 }
 declare class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
   static readonly procoreCode = 'ERR_PROCORE_MISSING_COMPANY_ID';
@@ -200,7 +146,6 @@ declare class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
 declare class UnresolvedCompanyIdError extends ProcoreCompanyIdError {
   static readonly procoreCode = 'ERR_PROCORE_UNRESOLVED_COMPANY_ID';
   readonly reason: 'unresolved' | 'ambiguous';
-  constructor({ method, route }: RequestView, reason: 'unresolved' | 'ambiguous');
 }
 declare function isMissingCompanyIdHeaderError(
   error: unknown,

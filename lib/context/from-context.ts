@@ -1,5 +1,12 @@
 import { currentCompanyId } from './run-with-company-id';
 
+/** The resolver {@link fromContext}. */
+interface ContextResolver {
+  (): string | undefined;
+  /** The label of its ids. */
+  readonly source: 'context';
+}
+
 /**
  * The company that {@link runWithCompanyId} was given, as a resolver; `undefined` outside of it. Its label is `context`.
  *
@@ -13,5 +20,7 @@ import { currentCompanyId } from './run-with-company-id';
  *
  * @since 1.0.0
  */
-export const fromContext: { (): string | undefined; readonly source: 'context' } =
-  /* @__PURE__ */ Object.assign(() => currentCompanyId(), { source: 'context' as const });
+export const fromContext: ContextResolver = /* @__PURE__ */ Object.assign(
+  () => currentCompanyId(),
+  { source: 'context' as const },
+);

@@ -24,6 +24,7 @@ export class CompanyIdConflictError extends ProcoreCompanyIdError {
   /** Where the other company is named. */
   declare readonly namedBy: 'path' | 'query';
 
+  /** @internal */
   constructor(request: RequestView, { companyId, source }: Trace) {
     const { method, route } = request;
     const { id: namedCompanyId, by: namedBy } = request.named();

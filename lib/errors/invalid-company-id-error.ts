@@ -27,6 +27,7 @@ export class InvalidCompanyIdError extends ProcoreCompanyIdError {
   /** `'ERR_PROCORE_INVALID_COMPANY_ID'` */
   static readonly procoreCode = INVALID_COMPANY_ID;
 
+  /** @internal */
   constructor(value: unknown, where = 'the value', { method, route }: RequestName = {}) {
     const request = method ? ` of ${method} ${route}` : '';
     super(

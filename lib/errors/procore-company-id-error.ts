@@ -30,6 +30,7 @@ export abstract class ProcoreCompanyIdError extends Error {
   /** Where that id came from: `request`, `header`, `path`, `query`, `body`, `default`, or a resolver's label. */
   declare readonly source?: string;
 
+  /** @internal */
   constructor(name: string, code: string, message: string, facts: object) {
     super(message);
     hide(this, 'name', name);

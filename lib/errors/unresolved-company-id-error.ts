@@ -21,6 +21,7 @@ export class UnresolvedCompanyIdError extends ProcoreCompanyIdError {
   /** `'ambiguous'` where the request names more than one company, `'unresolved'` where nothing names one. */
   declare readonly reason: 'unresolved' | 'ambiguous';
 
+  /** @internal */
   constructor({ method, route }: RequestView, reason: 'unresolved' | 'ambiguous') {
     super(
       'UnresolvedCompanyIdError',

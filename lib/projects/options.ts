@@ -17,6 +17,7 @@ export type ProjectId = number | bigint | string;
  * @since 1.0.0
  */
 export interface ProjectChange {
+  /** The project, as a decimal string. */
   readonly projectId: string;
   /** The company from now on. */
   readonly companyId: string;
