@@ -1,5 +1,10 @@
 import { InvalidCompanyIdError, normalizeCompanyId } from 'axios-procore-company-id';
 import fc from 'fast-check';
+import { runCount, timeFor } from './support/runs';
+
+const RUNS = runCount(100);
+fc.configureGlobal({ numRuns: RUNS });
+jest.setTimeout(timeFor(RUNS));
 
 const LARGEST = 2n ** 63n - 1n;
 const UUID = '123e4567-e89b-12d3-a456-426614174000';

@@ -9,8 +9,9 @@ import {
 } from '../support/axios-features';
 import { namedOnTheWire } from '../support/naming-oracle';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { runCount, timeFor } from '../support/runs';
 
-const RUNS = Number(process.env.RUNS ?? 2000);
+const RUNS = runCount(2000);
 const DEFAULT = '42';
 let server: RecordingServer;
 let runs = 0;
@@ -214,7 +215,7 @@ check(
     );
     expect(count).toBeGreaterThan(RUNS / 10);
   },
-  120_000,
+  timeFor(RUNS),
 );
 
 const JSON_TEXTS = [
@@ -257,15 +258,19 @@ const bodyUrl = fc.constantFrom(
   '/companies/8/../9',
 );
 
-test('of a body, the id that is sent is the one the server finds, or none', async () => {
-  let count = 0;
-  await fc.assert(
-    fc.asyncProperty(method, bodyUrl, body, async (verb, where, { data, type: contentType }) => {
-      const headers = contentType === undefined ? {} : { 'Content-Type': contentType };
-      const id = await sentIdOf('', { method: verb, url: where, data, headers });
-      if (id !== undefined && id !== DEFAULT) count++;
-    }),
-    { numRuns: RUNS / 4 },
-  );
-  expect(count).toBeGreaterThan(RUNS / 40);
-}, 120_000);
+test(
+  'of a body, the id that is sent is the one the server finds, or none',
+  async () => {
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(method, bodyUrl, body, async (verb, where, { data, type: contentType }) => {
+        const headers = contentType === undefined ? {} : { 'Content-Type': contentType };
+        const id = await sentIdOf('', { method: verb, url: where, data, headers });
+        if (id !== undefined && id !== DEFAULT) count++;
+      }),
+      { numRuns: RUNS / 4 },
+    );
+    expect(count).toBeGreaterThan(RUNS / 40);
+  },
+  timeFor(RUNS),
+);

@@ -1,9 +1,12 @@
 import { PassThrough, Readable, Writable } from 'stream';
-import { text } from 'stream/consumers';
+import { buffer } from 'stream/consumers';
 import { pipeline } from 'stream/promises';
 import type { ReadableStream as NodeWebStream } from 'stream/web';
 
+/** Reads a stream to its end: one character for each byte. */
 export type Read<T> = (stream: T) => Promise<string>;
+
+const latin1 = (chunks: Uint8Array[]): string => Buffer.concat(chunks).toString('latin1');
 
 function collector(): Writable & { text: () => string } {
   const chunks: Buffer[] = [];
@@ -13,7 +16,7 @@ function collector(): Writable & { text: () => string } {
       done();
     },
   });
-  return Object.assign(sink, { text: () => Buffer.concat(chunks).toString() });
+  return Object.assign(sink, { text: () => latin1(chunks) });
 }
 
 const ended = (stream: Readable, read: () => string): Promise<string> =>
@@ -28,7 +31,7 @@ export const nodeReaders: Record<string, Read<Readable>> = {
   data: (stream) => {
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    return ended(stream, () => Buffer.concat(chunks).toString());
+    return ended(stream, () => latin1(chunks));
   },
   readable: (stream) => {
     const chunks: Buffer[] = [];
@@ -39,7 +42,7 @@ export const nodeReaders: Record<string, Read<Readable>> = {
         chunks.push(chunk);
       }
     });
-    return ended(stream, () => Buffer.concat(chunks).toString());
+    return ended(stream, () => latin1(chunks));
   },
   pipe: (stream) => {
     const through = stream.pipe(new PassThrough());
@@ -54,9 +57,9 @@ export const nodeReaders: Record<string, Read<Readable>> = {
   'for await': async (stream) => {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks).toString();
+    return latin1(chunks);
   },
-  'stream/consumers': (stream) => text(stream),
+  'stream/consumers': async (stream) => latin1([await buffer(stream)]),
 };
 
 /** The ways in which people read a web stream. */
@@ -66,22 +69,22 @@ export const webReaders: Record<string, Read<ReadableStream<Uint8Array>>> = {
     const chunks: Uint8Array[] = [];
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return Buffer.concat(chunks).toString();
+      if (done) return latin1(chunks);
       chunks.push(value);
     }
   },
   'for await': async (stream) => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) chunks.push(chunk);
-    return Buffer.concat(chunks).toString();
+    return latin1(chunks);
   },
-  Response: (stream) => new Response(stream).text(),
+  Response: async (stream) => latin1([Buffer.from(await new Response(stream).arrayBuffer())]),
   pipeTo: async (stream) => {
     const chunks: Uint8Array[] = [];
     await stream.pipeTo(new WritableStream({ write: (chunk) => void chunks.push(chunk) }));
-    return Buffer.concat(chunks).toString();
+    return latin1(chunks);
   },
-  'stream/consumers': (stream) => text(stream as NodeWebStream),
+  'stream/consumers': async (stream) => latin1([await buffer(stream as NodeWebStream)]),
   'Readable.fromWeb': async (stream) => {
     const sink = collector();
     await pipeline(Readable.fromWeb(stream as NodeWebStream), sink);
