@@ -4,6 +4,7 @@ import {
   isMissingCompanyIdHeaderError,
   toMissingCompanyIdHeaderError,
 } from 'axios-procore-company-id';
+import { fail, revokedProxy, throwingProxy, unreadable, withGetter } from './support/hostile';
 import { MISSING_HEADER_TEXT } from './support/missing-header-text';
 
 type Handler = (value: any) => unknown;
@@ -32,21 +33,6 @@ async function thrownBy(handle: Handler, value: unknown): Promise<{ error: any }
   }
   throw new Error('Expected the handler to throw.');
 }
-
-const fail = (): never => {
-  throw new Error('hostile');
-};
-const TRAPS = ['get', 'has', 'ownKeys', 'getOwnPropertyDescriptor', 'getPrototypeOf', 'set'];
-const throwingProxy = (): object =>
-  new Proxy({}, Object.fromEntries(TRAPS.map((trap) => [trap, fail])));
-const revokedProxy = (): object => {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  return proxy;
-};
-const withGetter = (key: string, target: object = {}): object =>
-  Object.defineProperty(target, key, { get: fail, enumerable: true });
-const unreadable = { toString: fail, valueOf: fail };
 
 const CONFIG = { url: '/rest/v1.0/projects/3/rfis', method: 'get' };
 const response = (facts: object = {}): object => ({

@@ -28,15 +28,23 @@ export function untilCancelled<T>(
     const cancel = (): void => {
       resolve(undefined);
     };
-    const waiting = token?.promise.then(cancel);
-    if (signal) {
-      if (signal.aborted) cancel();
-      else signal.addEventListener('abort', cancel, { once: true });
+    let waiting: ReturnType<CancelTokenLike['promise']['then']> | undefined;
+    try {
+      waiting = token?.promise.then(cancel);
+      if (signal) {
+        if (signal.aborted) cancel();
+        else signal.addEventListener('abort', cancel, { once: true });
+      }
+    } catch {
+      // What is no signal or token is an error of axios's own.
     }
-    // Many requests may share a signal or token: none must leave a listener on it.
-    void pending.then(resolve, reject).then(() => {
-      if (signal) signal.removeEventListener('abort', cancel);
-      if (waiting?.cancel) waiting.cancel();
-    });
+    pending
+      .then(resolve, reject)
+      .then(() => {
+        // Many requests may share a signal or token: none must leave a listener on it.
+        if (signal) signal.removeEventListener('abort', cancel);
+        if (waiting?.cancel) waiting.cancel();
+      })
+      .catch(() => undefined);
   });
 }

@@ -1,4 +1,5 @@
 import { own } from './own';
+import { textOf } from './text-of';
 
 /** The request header that tells Procore's gateway which company a call goes into. */
 export const COMPANY_ID_HEADER = 'Procore-Company-Id';
@@ -40,14 +41,11 @@ const hiddenDefaults = (headers: Bag): Bag =>
 
 /** axios 0.x keeps default headers in a bucket for the method of the request, and in one for all. */
 const bucketsOf = (config: unknown, headers: Bag): readonly string[] =>
-  [String(own(config, 'method')).toLowerCase(), 'common'].filter((name) =>
+  [textOf(own(config, 'method')).toLowerCase(), 'common'].filter((name) =>
     isBag(own(headers, name)),
   );
 
-/**
- * The value of a header as axios would send it, from the call or from instance defaults. `undefined` where there is none.
- */
-export function readHeader(config: unknown, name = COMPANY_ID_HEADER): unknown {
+function findHeader(config: unknown, name: string): unknown {
   const headers = headersOf(config);
   if (!headers) return undefined;
   const value = valueIn(headers, name);
@@ -57,6 +55,18 @@ export function readHeader(config: unknown, name = COMPANY_ID_HEADER): unknown {
   return bucketsOf(config, headers)
     .map((bucket) => valueIn(headers[bucket] as Bag, name))
     .find((found) => found !== undefined);
+}
+
+/**
+ * The value of a header as axios would send it, from the call or from instance defaults. `undefined` where there is none, or where the
+ * headers refuse to be read.
+ */
+export function readHeader(config: unknown, name = COMPANY_ID_HEADER): unknown {
+  try {
+    return findHeader(config, name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Deletes the header in every spelling, or only where its value is `undefined`, which makes axios 0.x throw. */
@@ -95,7 +105,7 @@ export function setHeader(config: Bag, value: string | false | undefined, isNew:
   try {
     if (isNew && value && isFlat(headers)) headers[COMPANY_ID_HEADER] = value;
     else change(config, headers, value);
-    if (value !== undefined && headers !== config.headers) config.headers = headers;
+    if (value !== undefined && headers !== own(config, 'headers')) config.headers = headers;
   } catch {
     config.headers = { ...headers };
     change(config, config.headers as Bag, value);

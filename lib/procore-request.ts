@@ -128,7 +128,12 @@ export class RequestView implements ProcoreRequest {
     const config: unknown = this.config;
     // Servers ignore the bodies of these.
     if (method === 'GET' || method === 'HEAD') return undefined;
-    this.body ??= readBody(config);
-    return this.body && agree(this.body.getAll(key).map(readId));
+    try {
+      this.body ??= readBody(config);
+      return this.body && agree(this.body.getAll(key).map(readId));
+    } catch {
+      // axios cannot read it either.
+      return undefined;
+    }
   }
 }

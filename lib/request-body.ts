@@ -43,7 +43,10 @@ function parseText(body: string, config: unknown): BodyFields | undefined {
   }
 }
 
-/** Reads the body of a request: a plain object, a form, or JSON or form text of up to 64 KiB; never a stream or bytes. */
+/**
+ * Reads the body of a request: a plain object, a form, or JSON or form text of up to 64 KiB; never a stream or bytes. Throws where the body
+ * does.
+ */
 export function readBody(config: unknown): BodyFields | undefined {
   const data = own(config, 'data');
   if (typeof data === 'string') return parseText(data, config);

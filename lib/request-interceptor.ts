@@ -28,6 +28,24 @@ interface Wiring {
   readonly hasSignal: boolean;
 }
 
+/** Changes a config, or a copy of what can be read of it where it refuses. One that refuses that, too, is left to axios. */
+function changed(config: Config, change: (config: Config) => void): Config {
+  try {
+    change(config);
+    return config;
+  } catch {
+    try {
+      const copy = Object.fromEntries(
+        Reflect.ownKeys(config).map((key) => [key, own(config, key)]),
+      );
+      change(copy);
+      return copy;
+    } catch {
+      return config;
+    }
+  }
+}
+
 /** Undoes what an earlier attempt wrote. */
 function revert(config: Config, before: Trace): void {
   if (before.optedOutBy === 'key') takeBackHeader(config, false);
@@ -39,18 +57,15 @@ function revert(config: Config, before: Trace): void {
   unguardRedirects(config);
 }
 
-/** The key in the config of the call, written as text: a bigint would break the JSON of an axios error. */
-function givenIn(config: Config): unknown {
-  const given = own(config, 'procoreCompanyId');
-  if (given === undefined) return given;
-  const id = readId(given);
-  return id && id !== given ? (config.procoreCompanyId = id) : given;
-}
-
-function write(wiring: Wiring, request: RequestView, trace: Trace): void {
-  const config = request.config as Config;
+function write(wiring: Wiring, request: RequestView, trace: Trace, config: Config): void {
   const { outcome, companyId, source } = trace;
-  if (request.given) trace.instanceDefault = readId(own(wiring.defaults, 'procoreCompanyId'));
+  const { given } = request;
+  if (given !== undefined) {
+    const id = readId(given);
+    // A bigint would break the JSON of an axios error.
+    if (id && id !== given) config.procoreCompanyId = id;
+    trace.instanceDefault = readId(own(wiring.defaults, 'procoreCompanyId'));
+  }
   writeTrace(config, trace);
   if (outcome === 'sent' && source !== 'header') {
     setHeader(config, companyId, request.hasNoHeader);
@@ -59,7 +74,7 @@ function write(wiring: Wiring, request: RequestView, trace: Trace): void {
     // The path tells its project again; asking for it here would cost as much as the rest of the bookkeeping.
     if (!trace.path.includes('/project')) trace.projectId = request.projectId;
   } else if (outcome === 'opted-out') {
-    trace.optedOutBy = request.given === false ? 'key' : 'header';
+    trace.optedOutBy = given === false ? 'key' : 'header';
     setHeader(config, false, false);
   } else if (outcome !== 'out-of-scope') setHeader(config, undefined, false);
 }
@@ -88,7 +103,11 @@ function conclude(wiring: Wiring, request: RequestView, trace: Trace): unknown {
   if (observe) tell(observe, request, trace, details);
   if (dryRun) registry().dryRuns.set(request.config as object, trace);
   else if (error) throw error;
-  else write(wiring, request, trace);
+  else {
+    return changed(request.config as Config, (config) => {
+      write(wiring, request, trace, config);
+    });
+  }
   return request.config;
 }
 
@@ -101,13 +120,17 @@ function fail({ options }: Wiring, request: RequestView, error: unknown): unknow
   return request.config;
 }
 
-function handle(wiring: Wiring, config: Config): unknown {
+function handle(wiring: Wiring, given: Config): unknown {
   const { defaults, options, scope } = wiring;
-  const before = options.dryRun ? undefined : readTrace(config);
-  if (before) revert(config, before);
+  const before = options.dryRun ? undefined : readTrace(given);
+  const config = before
+    ? changed(given, (each) => {
+        revert(each, before);
+      })
+    : given;
   scope.follow(own(defaults, 'baseURL'));
   const request = new RequestView(config, scope.prefixes);
-  request.given = options.dryRun ? own(config, 'procoreCompanyId') : givenIn(config);
+  request.given = own(config, 'procoreCompanyId');
   if (!scope.contains(request.readings))
     return conclude(wiring, request, createTrace('out-of-scope'));
   let trace: Trace | Promise<Trace>;
@@ -143,6 +166,6 @@ export function createRequestHandler(
   };
   return (config) => {
     if (typeof config !== 'object' || config === null) return config;
-    return handle(wiring, (Object.isExtensible(config) ? config : { ...config }) as Config);
+    return handle(wiring, config as Config);
   };
 }

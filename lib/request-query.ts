@@ -96,11 +96,15 @@ function pairsOf(name: string, value: unknown): string[] {
   });
 }
 
-/** The whole query as it will be sent, but for the choice of what to percent-encode. */
+/** The whole query as it will be sent, but for the choice of what to percent-encode, and for params that refuse to be read. */
 export function queryText(config: unknown, search: string): string {
   const params = own(config, 'params');
   if (typeof params !== 'object' || params === null) return search;
-  const text =
-    serializedParams(params, own(config, 'paramsSerializer')) ?? pairsOf('', params).join('&');
-  return [search, text].filter(Boolean).join('&');
+  try {
+    const text =
+      serializedParams(params, own(config, 'paramsSerializer')) ?? pairsOf('', params).join('&');
+    return [search, text].filter(Boolean).join('&');
+  } catch {
+    return search;
+  }
 }

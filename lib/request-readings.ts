@@ -1,6 +1,7 @@
 import type { RequestConfigLike } from './axios-types';
 import { own } from './own';
 import { type Reading, readTarget } from './request-url';
+import { textOf } from './text-of';
 
 /** What stands before the url of a call, a `baseURL` or the origin of an absolute url; `null` where it is not plain. */
 export type Prefixes = Map<string, Reading | null>;
@@ -13,14 +14,6 @@ const LONGEST_PLAIN_URL = 4096;
 const BLANK_END = /[^!-\uffff]$/;
 const ABSOLUTE_HTTP = /^https?:\/\//i;
 const ABSOLUTE = /^(?:[a-z][a-z\d+\-.]*:)?\/\//i;
-
-function textOf(value: unknown): string {
-  try {
-    return value === undefined || value === null ? '' : String(value);
-  } catch {
-    return '';
-  }
-}
 
 function prefixFor(text: string, prefixes: Prefixes): Reading | null {
   let prefix = prefixes.get(text);

@@ -1,5 +1,6 @@
 import type { Prefixes } from './request-readings';
 import { parseOnPage, type Reading, readTarget } from './request-url';
+import { textOf } from './text-of';
 
 /**
  * Which urls beyond Procore's own API hosts belong to the API: host names as `URL.host` has them, or a function of the url.
@@ -38,7 +39,7 @@ export class Scope {
   /** Takes over the instance's own `baseURL`, which may change at any time. */
   follow(baseURL: unknown): void {
     if (baseURL === this.baseURL) return;
-    const text = String(baseURL ?? '');
+    const text = textOf(baseURL);
     this.baseURL = baseURL;
     this.isOwnRelative = readTarget(text)[0]?.origin === undefined;
     this.ownOrigin = text && parseOnPage(text)?.origin;

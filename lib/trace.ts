@@ -48,7 +48,7 @@ export const createTrace = (
 
 export function readTrace(config: unknown): Trace | undefined {
   const trace = own(config, KEY);
-  return typeof trace === 'object' && trace !== null ? (trace as Trace) : undefined;
+  return typeof own(trace, 'outcome') === 'string' ? (trace as Trace) : undefined;
 }
 
 export function writeTrace(config: object, trace: Trace): void {
