@@ -33,7 +33,7 @@ export interface ProjectChange {
 export type LookupAnswer = CompanyId | null | undefined;
 
 /**
- * The options of {@link projectDirectory}. All are optional; `undefined` and `null` mean "not given".
+ * The options of `projectDirectory`. All are optional; `undefined` and `null` mean "not given".
  *
  * @since 1.0.0
  */
