@@ -10,6 +10,7 @@ const entries = {
   index: 'lib/index.ts',
   projects: 'lib/projects/index.ts',
   context: 'lib/context/index.ts',
+  audit: 'lib/audit/index.ts',
   testing: 'lib/testing/index.ts',
 };
 
