@@ -27,10 +27,12 @@ renameSync(path.join(folder, packed.filename), path.join(folder, 'package.tgz'))
 
 const files = packed.files.map((file) => file.path);
 const stubs = subpaths.map(({ name }) => `${name}/package.json`);
+const command = ['bin.js', 'main.js', 'THIRD-PARTY-NOTICES.txt'].map((file) => `dist/cli/${file}`);
 const documents = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md'];
 const expected = [
   ...documents,
   ...stubs,
+  ...command,
   ...entries.flatMap((entry) => [entry.import, entry.require]).flatMap(Object.values),
 ].map((file) => path.posix.normalize(file));
 const problems = [

@@ -1,0 +1,5 @@
+/** The script and the style of the page, which the build puts in. */
+declare const PAGE_SCRIPT: string;
+declare const PAGE_STYLE: string;
+
+export const pageAssets = { script: PAGE_SCRIPT, style: PAGE_STYLE };

@@ -1,0 +1,4 @@
+/** Node's own `parseArgs`, for the Node versions that have none, or one that tells no tokens. */
+declare module '@pkgjs/parseargs' {
+  export { parseArgs } from 'util';
+}
