@@ -3,6 +3,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import * as main from '../../lib';
 import { createProcoreEdge } from '../../lib/testing';
+import { runCommand } from '../cli/support/run-command';
 import { programsIn, readDocument } from '../support/documents';
 import { codeBlocks, firstColumn, linkTargets } from '../support/markdown';
 import { runExample } from '../support/run-example';
@@ -11,6 +12,16 @@ const ROOT = join(__dirname, '../..');
 const readme = readDocument('README.md');
 const blocks = codeBlocks(readme);
 const programs = programsIn('README.md');
+
+test('the README shows what the command prints', async () => {
+  const block = blocks.find(({ code }) => code.startsWith('npx procore-company-id audit '));
+  const [file = ''] = /examples\/\S+/.exec(String(block?.code)) ?? [];
+
+  const { stdout, stderr } = await runCommand(['audit', join(ROOT, file)]);
+
+  expect(stderr).toBe('');
+  expect(stdout).toBe(block?.output);
+});
 
 describe('the README', () => {
   test('has programs, some with output and some with comments on headers', () => {
