@@ -1,6 +1,6 @@
 import { diagnoseProcoreError, type Diagnosis } from '../diagnose';
 import type { CompanyIdEvent } from '../event';
-import { factsOf, failureOf } from '../response-facts';
+import { failureOf } from '../response-facts';
 import { countAnswer, countEvent } from './count-event';
 import { mergeReports } from './merge';
 import { type AuditOptions, normalizeOptions } from './options';
@@ -68,8 +68,8 @@ function diagnose(tally: Tally, error: unknown): Diagnosis | undefined {
   const failure = failureOf(error);
   const kind = diagnosis?.kind;
   if (!failure || (kind !== 'missing-parameter' && kind !== 'app-not-connected')) return diagnosis;
-  const { method, route } = factsOf(failure);
-  if (method === undefined) return diagnosis;
+  const { method, route } = failure.request;
+  if (!failure.request.config) return diagnosis;
   const counts = tally.at(method, route, undefined);
   counts.seen(Date.now());
   countAnswer(counts, kind, failure.status);

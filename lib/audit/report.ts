@@ -40,12 +40,15 @@ export type AuditProblem =
  * @since 1.0.0
  */
 export interface AuditAttempts {
+  /** What the plugin told of these attempts. */
   readonly type: CompanyIdEventType;
   /** Where the id came from. A label that is not a plain word is counted as `resolver`. */
   readonly source?: string;
   /** With `unresolved`. */
   readonly reason?: 'unresolved' | 'ambiguous';
+  /** How the plugin found the id, or what the calls need. */
   readonly found: AuditFinding;
+  /** How many attempts. */
   readonly count: number;
 }
 
