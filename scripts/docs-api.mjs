@@ -55,6 +55,8 @@ async function write(folder) {
       module: (page) => (page.name === name ? name : `${name}/${page.name}`),
     },
     entryFileName: 'README.md',
+    // GitHub numbers headings of the same text in another way.
+    useHTMLAnchors: true,
     hideBreadcrumbs: true,
     hidePageHeader: true,
     useCodeBlocks: true,

@@ -43,7 +43,7 @@ describe('the README', () => {
   }, 60_000);
 
   test('is short', () => {
-    expect(readme.split('\n').length).toBeLessThan(350);
+    expect(readme.split('\n').length).toBeLessThan(300);
   });
 
   test('lists all options', () => {

@@ -26,15 +26,20 @@ export function linkTargets(markdown: string): string[] {
   return [...markdown.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
 }
 
-/** The anchors of its headings, as GitHub makes them. */
+/** Its own anchors, and those of its headings, as GitHub makes them: a second one of the same text gets a number. */
 export function anchors(markdown: string): string[] {
-  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(
-    ([, title = '']) =>
-      `#${title
-        .toLowerCase()
-        .replace(/[^\w -]/g, '')
-        .replace(/ /g, '-')}`,
-  );
+  const seen = new Map<string, number>();
+  const own = [...markdown.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => `#${id}`);
+  const ofHeadings = [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => {
+    const anchor = title
+      .toLowerCase()
+      .replace(/[^\w -]/g, '')
+      .replace(/ /g, '-');
+    const before = seen.get(anchor) ?? 0;
+    seen.set(anchor, before + 1);
+    return before === 0 ? `#${anchor}` : `#${anchor}-${before}`;
+  });
+  return [...own, ...ofHeadings];
 }
 
 /** The first cells of the table below a heading, without the marks of code. */
