@@ -1,6 +1,8 @@
 const shared = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': 'ts-jest' },
+  // What the build puts in.
+  globals: { PAGE_SCRIPT: 'the script of the page', PAGE_STYLE: 'the style of the page' },
   // Tests and examples import the package by its name.
   moduleNameMapper: {
     '^axios-procore-company-id$': '<rootDir>/lib/index.ts',
@@ -34,8 +36,6 @@ module.exports = {
     ...['axios-0.21', 'axios-0.27', 'axios-1.6'].map(integrationOn),
   ],
   coverageProvider: 'babel',
-  // What the build puts in.
-  globals: { PAGE_SCRIPT: 'the script of the page', PAGE_STYLE: 'the style of the page' },
   // The page runs in a browser: see __tests__/browser.
   collectCoverageFrom: ['lib/**/*.ts', '!lib/cli/audit/page/script.ts'],
   coverageReporters: ['text-summary', 'lcovonly', ['text', { skipFull: true }]],

@@ -1,7 +1,9 @@
-// Takes the picture of the README: what `npm run demo` really prints, with its colours, on a light background. The text goes beside it, so that
+// Takes the pictures of the documentation: the page of an audit, and what `npm run demo` really prints, with its colours, on a light background. The text goes beside it, so that
 // a test can tell when the picture is out of date. It needs Chromium, at /usr/bin/chromium or where CHROMIUM says.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 import { AnsiUp } from 'ansi_up';
@@ -35,21 +37,26 @@ function pageOf(text) {
   return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style><main><pre>${html}</pre></main>`;
 }
 
-/** The same picture with 16 shades of each colour, well compressed: half the bytes. */
-function smaller(picture) {
+/** The same picture with fewer shades of each colour, well compressed: half the bytes. */
+function smaller(picture, step) {
   const png = PNG.sync.read(picture);
-  for (const [at, value] of png.data.entries()) png.data[at] = Math.round(value / 17) * 17;
+  for (const [at, value] of png.data.entries()) png.data[at] = Math.round(value / step) * step;
   return PNG.sync.write(png, { colorType: 2, deflateLevel: 9, deflateStrategy: 0, filterType: 0 });
 }
 
-async function takePicture(browser, html, file) {
-  const page = await browser.newPage({
-    viewport: { width: 1600, height: 900 },
-    deviceScaleFactor: 1.5,
-  });
+async function takePicture(browser, html, file, { step, ...size }) {
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.5 });
   await page.setContent(html);
-  writeFileSync(file, smaller(await page.locator('main').screenshot()));
+  writeFileSync(file, smaller(await page.locator('main').screenshot(), step));
   await page.close();
+}
+
+/** The page that the command makes of the example of a report. */
+function auditPage() {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'audit-')), 'audit.html');
+  const report = 'examples/api-call-activity-report.csv';
+  execFileSync(process.execPath, ['dist/cli/bin.js', 'audit', report, '--html', file]);
+  return readFileSync(file, 'utf8');
 }
 
 mkdirSync(FOLDER, { recursive: true });
@@ -62,8 +69,17 @@ const browser = await chromium.launch({
 });
 try {
   const text = printed('examples/demo.mjs');
-  await takePicture(browser, pageOf(text), `${FOLDER}/demo.png`);
+  await takePicture(browser, pageOf(text), `${FOLDER}/demo.png`, {
+    width: 1600,
+    height: 900,
+    step: 17,
+  });
   writeFileSync(`${FOLDER}/demo.txt`, stripVTControlCharacters(text));
+  await takePicture(browser, auditPage(), `${FOLDER}/audit.png`, {
+    width: 1100,
+    height: 900,
+    step: 5,
+  });
 } finally {
   await browser.close();
 }
