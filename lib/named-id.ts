@@ -46,9 +46,11 @@ export function idsInQuery(query: string, key: string): readonly Named[] {
   const ids: Named[] = [];
   for (let at = query.indexOf(key); at >= 0; at = query.indexOf(key, at + 1)) {
     const end = at + key.length;
-    const stop = `${query}&`.indexOf('&', end);
-    const isWhole = (at === 0 || query[at - 1] === '&') && (end === stop || query[end] === '=');
-    if (isWhole) ids.push(readId(query.slice(end + 1, stop)));
+    const isWhole = (at === 0 || query[at - 1] === '&') && /^[=&]?$/.test(query.charAt(end));
+    if (!isWhole) continue;
+    // Only as far as its own value: a query may have the key as often as its sender likes.
+    const stop = query.indexOf('&', end);
+    ids.push(readId(query.slice(end + 1, stop < 0 ? query.length : stop)));
   }
   return ids;
 }

@@ -280,3 +280,14 @@ test('a value that cannot be written names none', async () => {
 
   expect(sentIds()).toEqual([undefined]);
 });
+
+test.each(['company_id=7&', 'company_id', 'xcompany_id=7&', 'company_id&', '?'])(
+  'a query of a megabyte of %j takes no time',
+  (piece) => {
+    const url = `/rest/v1.0/users?${piece.repeat(2 ** 20 / piece.length)}`;
+    const start = performance.now();
+    fromQuery({ config: { url } } as never);
+
+    expect(performance.now() - start).toBeLessThan(3000);
+  },
+);
