@@ -1,0 +1,27 @@
+/** What part of the full load is tried: 1 unless `SCALE` says otherwise. */
+export const SCALE = Number(process.env.SCALE ?? 1);
+
+/** Prints a measure beside the most that it may be, and fails the run where it is more. */
+export function check(name, measured, most, unit = '') {
+  const isFine = measured <= most;
+  if (!isFine) process.exitCode = 1;
+  const [value, bound] = [measured, most].map((number) => Number(number.toPrecision(3)));
+  console.log(
+    `  ${isFine ? 'ok    ' : 'FAILED'} ${name}: ${value}${unit} (at most ${bound}${unit})`,
+  );
+}
+
+/** The shortest of several runs, in ms: what else the machine does can only add to it. */
+export async function shortest(run, times = 5) {
+  let best = Infinity;
+  for (let time = 0; time < times; time++) {
+    const start = performance.now();
+    await run();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+/** An adapter that answers at once, with nothing on the wire. */
+export const respond = (config) =>
+  Promise.resolve({ data: '{}', status: 200, statusText: 'OK', headers: {}, config });
