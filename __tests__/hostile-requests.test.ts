@@ -270,3 +270,10 @@ test('a re-send that has lost its headers gets the one of its company', () => {
 
   expect(requestHandler({})(first).headers).toEqual({ 'Procore-Company-Id': '7' });
 });
+
+test('params that only look like a URLSearchParams are read as an object', () => {
+  const params = { getAll: () => ['8'], company_id: 7 };
+  const result = requestHandler({})(config({ url: '/rest/v1.0/users', params }));
+
+  expect(result.headers['Procore-Company-Id']).toBe('7');
+});

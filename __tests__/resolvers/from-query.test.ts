@@ -293,3 +293,10 @@ test.each(['company_id=7&', 'company_id', 'xcompany_id=7&', 'company_id&', '?'])
     expect(user + system).toBeLessThan(1_500_000);
   },
 );
+
+test.each<[AxiosRequestConfig]>([
+  [{ params: { 'company_id ': 7 } }],
+  [{ params: { 'company_id[]': 7 }, paramsSerializer: { indexes: null } }],
+])('a key that some versions send as `company_id` makes the query ambiguous: %j', async (given) => {
+  expect(await namedCompany({ url: '/rest/v1.0/users', ...given })).toBe('ambiguous');
+});
