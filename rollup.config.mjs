@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 
@@ -36,6 +36,35 @@ const typescript = {
   },
 };
 
+/** The names that an entry, which only exports, exports as types. */
+function typeOnlyNames(file) {
+  const source = readFileSync(file, 'utf8');
+  const lists = [...source.matchAll(/export type \{([^}]*)\}/g)].map(([, list]) => list);
+  const single = [...source.matchAll(/\btype (\w+)/g)].map(([, name]) => name);
+  return new Set([...lists.flatMap((list) => list.match(/\w+/g)), ...single]);
+}
+
+// rollup-plugin-dts exports a class as a value where its entry exports only the type: there would be nothing at run time.
+const typeOnlyExports = {
+  name: 'type-only-exports',
+  renderChunk(code, { facadeModuleId }) {
+    if (!facadeModuleId) return null;
+    const types = typeOnlyNames(facadeModuleId);
+    return code.replace(/^export \{ (.*) \}(.*);$/gm, (_, list, from) => {
+      const names = list.split(', ');
+      const isType = (name) => types.has(name.split(' ').pop());
+      const kinds = {
+        export: names.filter((name) => !isType(name)),
+        'export type': names.filter(isType),
+      };
+      return Object.entries(kinds)
+        .filter(([, each]) => each.length > 0)
+        .map(([keyword, each]) => `${keyword} { ${each.join(', ')} }${from};`)
+        .join('\n');
+    });
+  },
+};
+
 // A module that several entries use becomes a chunk, so that its classes and WeakMaps exist once.
 const shared = (extension) => ({
   dir: 'dist',
@@ -67,7 +96,7 @@ export default [
   },
   {
     ...common,
-    plugins: [dts({ tsconfig: 'tsconfig.build.json' })],
+    plugins: [dts({ tsconfig: 'tsconfig.build.json' }), typeOnlyExports],
     output: [shared('d.mts'), shared('d.ts')],
   },
 ];

@@ -23,6 +23,13 @@ function checkCode(file) {
   }
 }
 
+/** What a declaration file promises to be there at run time. */
+function declaredValues(file) {
+  const lists = [...readFileSync(file, 'utf8').matchAll(/^export \{(.*)\}/gm)];
+  const names = lists.flatMap(([, list]) => list.split(','));
+  return names.map((name) => name.trim().split(' ').pop());
+}
+
 async function checkEntry(entry) {
   const name = entry.name || '(main)';
   const files = [
@@ -44,6 +51,15 @@ async function checkEntry(entry) {
   const detected = (await load(entry.require.default)).filter(
     (key) => key !== 'default' && key !== 'module.exports',
   );
+  for (const file of [entry.import.types, entry.require.types]) {
+    const declared = declaredValues(file);
+    for (const key of declared.filter((each) => !fromImport.includes(each))) {
+      complain(file, `declares ${key}, which is not there at run time`);
+    }
+    for (const key of fromImport.filter((each) => !declared.includes(each))) {
+      complain(file, `does not declare ${key}`);
+    }
+  }
   if (fromImport.includes('default')) complain(name, 'has a default export');
   if (fromImport.length === 0) complain(name, 'exports nothing');
   if (`${fromRequire.sort()}` !== `${fromImport}`) complain(name, 'exports differ by format');
