@@ -4,7 +4,7 @@ import { projectDirectory } from 'axios-procore-company-id/projects';
 
 export const directories = [
   projectDirectory({ ttl: '1h' }), // TS2322
-  projectDirectory({ maxSize: 3 }), // TS2353
+  projectDirectory({ maxSize: 3 }), // TS2353 or TS2345
   projectDirectory({ lookup: () => true }), // TS2322
   projectDirectory({ lookup: async () => ({ companyId: 3 }) }), // TS2322
   projectDirectory({ entries: [[3, false]] }), // TS2322
