@@ -478,6 +478,20 @@ describe('on real traffic', () => {
     );
   });
 
+  test('diagnose tells the host only of what is outside the API', async () => {
+    const audit = createAudit();
+    const elsewhere = axios.create();
+    attachProcoreCompanyId(elsewhere, { apiHosts: ['gateway.example.com'] });
+
+    await elsewhere
+      .get(`${edge.url}/rest/v1.0/projects`, { headers: { 'Procore-Company-Id': '42' } })
+      .catch(audit.diagnose);
+
+    expect(audit.report().routes).toMatchObject([
+      { host: new URL(edge.url).host, problems: { 'missing-parameter': 1 } },
+    ]);
+  });
+
   test('diagnose leaves out a failure of which the request is not known', () => {
     const audit = createAudit();
     const error = {

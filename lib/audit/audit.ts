@@ -68,9 +68,11 @@ function diagnose(tally: Tally, error: unknown): Diagnosis | undefined {
   const failure = failureOf(error);
   const kind = diagnosis?.kind;
   if (!failure || (kind !== 'missing-parameter' && kind !== 'app-not-connected')) return diagnosis;
-  const { method, route } = failure.request;
-  if (!failure.request.config) return diagnosis;
-  const counts = tally.at(method, route, undefined);
+  const { request, trace } = failure;
+  if (!request.config) return diagnosis;
+  // Foreign paths hold secrets.
+  const route = trace.outcome === 'out-of-scope' ? undefined : request.route;
+  const counts = tally.at(request.method, route, request.host);
   counts.seen(Date.now());
   countAnswer(counts, kind, failure.status);
   return diagnosis;
