@@ -13,7 +13,7 @@ const BOUNDS = {
   handler: 1.4,
   body: 1.1,
   'a hand-written interceptor, static id': 1.12,
-  'a hand-written interceptor that parses the url': 1.02,
+  'a hand-written interceptor that parses the url': 1.05,
 };
 
 const BASE = 'https://api.procore.com';

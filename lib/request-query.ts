@@ -42,12 +42,22 @@ function idsInObject(params: object, key: string, options: unknown): Named[] {
 const inBoth = (ids: readonly Named[], others: readonly Named[]): readonly Named[] =>
   ids.length === others.length && agree(ids) === agree(others) ? ids : [AMBIGUOUS];
 
+/** A loop, as a regular expression would take quadratic time over blanks that are not at the end. */
+function withoutBlankEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) <= ' ') end--;
+  return text.slice(0, end);
+}
+
 /**
  * What the text of a serializer names: servers differ on whether a `#` in it ends the query, and url parsers drop line breaks, tabs,
  * and what is not printable at the end.
  */
 const idsInText = (text: string, key: string): readonly Named[] =>
-  inBoth(idsInQuery(text, key), idsInQuery(text.replace(/[\t\r\n]+|[^!-\uffff]+$|#.*/gs, ''), key));
+  inBoth(
+    idsInQuery(text, key),
+    idsInQuery(withoutBlankEnd(text).replace(/[\t\r\n]|#.*/gs, ''), key),
+  );
 
 function idsInParams(params: object, key: string, options: unknown): readonly Named[] {
   const text = serializedParams(params, options);

@@ -9,8 +9,7 @@ export interface ShownRoute extends AuditRoute {
 }
 
 /** `12,345` */
-export const showCount = (value: number): string =>
-  String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+export const showCount = (value: number): string => value.toLocaleString('en-US');
 
 /** `12.3%`, or `<0.1%` for what is little but not nothing. */
 export function showShare(part: number, whole: number): string {
