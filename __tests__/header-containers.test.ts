@@ -129,34 +129,3 @@ describe('several spellings in one object', () => {
     expect(await send(headers)).toMatchObject({ type: 'kept', id: '6' });
   });
 });
-
-/** Headers of axios 1.0 and 1.1: the defaults of the instance show only in `toJSON`. */
-class EarlyAxiosHeaders {
-  [key: string]: unknown;
-
-  static with(defaults: object): EarlyAxiosHeaders {
-    const headers = new EarlyAxiosHeaders();
-    Object.defineProperty(headers, 'defaults', { value: defaults });
-    return headers;
-  }
-
-  set(): void {
-    throw new Error('Not to be called.');
-  }
-
-  toJSON(): object {
-    return { ...(this.defaults as object), ...this };
-  }
-}
-
-test('a default that axios 1.0 shows only in toJSON is a header by hand', async () => {
-  const { instance, events } = attachedInstance({ companyId: 42 });
-  instance.interceptors.request.use((config) => {
-    config.headers = EarlyAxiosHeaders.with({ [HEADER]: '5' }) as unknown as Headers_;
-    return config;
-  });
-
-  await instance.get(PATH_OF_7);
-
-  expect(events).toMatchObject([{ type: 'kept', companyId: '5', conflict: true }]);
-});

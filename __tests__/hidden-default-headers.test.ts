@@ -6,13 +6,14 @@ const PATH_OF_7 = '/rest/v1.0/companies/7/users';
 
 type Lines = Record<string, unknown>;
 
-/** As axios 1.0 and 1.1 keep headers: those of the call by key, and the defaults of the instance where only `toJSON` looks. */
+/** As axios 1.0 and 1.1 keep headers: those of the call by key, and a copy of the defaults of the instance under a symbol. */
 function earlyHeaders(lines: Lines, defaults: Lines): Lines {
-  const headers = { ...lines };
+  const hidden = { ...defaults };
+  const headers = { ...lines, [Symbol('defaults')]: hidden };
   const isSent = (value: unknown) => value !== null && value !== undefined && value !== false;
   const toJSON = () =>
     Object.fromEntries(
-      Object.entries({ ...defaults, ...headers }).filter(([, value]) => isSent(value)),
+      Object.entries({ ...hidden, ...headers }).filter(([, value]) => isSent(value)),
     );
   return Object.defineProperties(headers, {
     toJSON: { value: toJSON },
@@ -67,3 +68,21 @@ test.each(['Procore-Company-Id', 'procore-company-id'])(
     });
   },
 );
+
+test('false among the hidden defaults opts out', async () => {
+  const defaults = { 'procore-company-id': false, accept: 'text/plain' };
+
+  expect(await send({}, defaults)).toEqual({
+    type: 'opted-out',
+    lines: { accept: 'text/plain' },
+  });
+});
+
+test('hidden defaults in two spellings are both taken away', async () => {
+  const defaults = { 'procore-company-id': '5', 'PROCORE-COMPANY-ID': '6' };
+
+  expect(await send({ 'Procore-Company-Id': false }, defaults)).toEqual({
+    type: 'opted-out',
+    lines: {},
+  });
+});

@@ -33,11 +33,12 @@ function valueIn(bag: Bag, name: string): unknown {
 /** axios 1.2 and later has all headers of a request in one place, and `concat` to show for it. */
 const isFlat = (headers: Bag): boolean => typeof headers.concat === 'function';
 
-/** What axios 1.0 and 1.1 show of the default headers of an instance. It leaves out what is `false`. */
-const hiddenDefaults = (headers: Bag): Bag =>
-  typeof headers.toJSON === 'function' && !isFlat(headers)
-    ? (headers as { toJSON(): Bag }).toJSON()
-    : {};
+/** axios 1.0 and 1.1 keep the default headers out of sight, under a symbol: a copy for each request. */
+function hiddenDefaults(headers: Bag): Bag {
+  const [symbol = ''] = Object.getOwnPropertySymbols(headers);
+  const hidden = own(headers, symbol);
+  return isBag(hidden) ? hidden : {};
+}
 
 /** axios 0.x keeps default headers in a bucket for the method of the request, and in one for all. */
 const bucketsOf = (config: unknown, headers: Bag): readonly string[] =>
@@ -49,9 +50,9 @@ function findHeader(config: unknown, name: string): unknown {
   const headers = headersOf(config);
   if (!headers) return undefined;
   const value = valueIn(headers, name);
-  if (value !== undefined && value !== null) return value;
+  if ((value !== undefined && value !== null) || isFlat(headers)) return value;
   const hidden = valueIn(hiddenDefaults(headers), name);
-  if (isFlat(headers) || hidden !== undefined || value === null) return hidden ?? value;
+  if (hidden !== undefined || value === null) return hidden ?? value;
   return bucketsOf(config, headers)
     .map((bucket) => valueIn(headers[bucket] as Bag, name))
     .find((found) => found !== undefined);
@@ -79,19 +80,15 @@ function deleteIn(bag: Bag, onlyUndefined: boolean): void {
 
 function change(config: Bag, headers: Bag, value: string | false | undefined): void {
   deleteIn(headers, value === undefined);
+  if (!isFlat(headers)) deleteIn(hiddenDefaults(headers), value === undefined);
   for (const name of isFlat(headers) ? [] : bucketsOf(config, headers)) {
     // A bucket may be shared with other requests: a copy takes its place.
     const copy = { ...(headers[name] as Bag) };
     deleteIn(copy, value === undefined);
     headers[name] = copy;
   }
-  if (value) headers[COMPANY_ID_HEADER] = value;
-  else if (value === false && typeof headers.set === 'function') {
-    headers[COMPANY_ID_HEADER] = false;
-    // In axios 1.0 and 1.1 a default in another spelling would still be sent.
-    for (const key of Object.keys(hiddenDefaults(headers)))
-      if (isSpelling(key, COMPANY_ID_HEADER)) headers[key] = false;
-  }
+  const hidesDefaults = value === false && typeof headers.set === 'function';
+  if (value || hidesDefaults) headers[COMPANY_ID_HEADER] = value;
 }
 
 /**
