@@ -17,6 +17,7 @@ const project = (version, adapter) => ({
   transform: { '^.+\\.ts$': `${here}/esbuild-transform.js` },
   testMatch: ['<rootDir>/__tests__/integration/**/*.test.ts'],
   setupFiles: [`${here}/${adapter}-adapter.js`],
+  setupFilesAfterEnv: [`${here}/retry.js`],
   moduleNameMapper: {
     '^fast-check$': `${here}/fast-check.js`,
     // By name, so that its `exports` count.
