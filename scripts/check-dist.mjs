@@ -90,8 +90,8 @@ const code = readdirSync('dist', { recursive: true }).filter(
   (file) => /\.m?js$/.test(file) && !file.startsWith('cli'),
 );
 for (const file of code) checkCode(path.join('dist', file));
+if (problems.size === 0) for (const entry of entries) await checkEntry(entry);
 if (problems.size === 0) {
-  for (const entry of entries) await checkEntry(entry);
   const [main] = entries;
   for (const file of [main.import.types, main.require.types]) checkDeclarations(file);
 }
