@@ -20,9 +20,9 @@ export function isId(text: string): boolean {
  * The decimal string of a usable id, `undefined` for anything else. Never throws.
  */
 export function readId(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  const type = typeof value;
-  if (type !== 'string' && type !== 'bigint' && !Number.isSafeInteger(value)) return undefined;
+  if (typeof value === 'number')
+    return value > 0 && Number.isSafeInteger(value) ? String(value) : undefined;
+  if (typeof value !== 'string' && typeof value !== 'bigint') return undefined;
   const text = String(value);
   if (isId(text)) return text;
   const digits = SPACES_AROUND.exec(text)?.[1];

@@ -58,8 +58,8 @@ function kindOf(failure: Failure): DiagnosisKind | undefined {
   const text = errorText(own(failure.response, 'data'));
   const told = KINDS.find(([, pattern]) => pattern.test(text));
   if (told) return told[0];
-  const config: unknown = failure.request.config;
-  const hadHeader = !config || readId(readHeader(config)) !== undefined;
+  const { request } = failure;
+  const hadHeader = !request.config || readId(readHeader(request.fields)) !== undefined;
   return mayBeDisguised(failure) && !hadHeader ? 'sent-without-header' : undefined;
 }
 

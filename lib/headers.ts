@@ -1,4 +1,5 @@
 import { own } from './own';
+import type { RequestFields } from './request-fields';
 import { textOf } from './text-of';
 
 /** The request header that tells Procore's gateway which company a call goes into. */
@@ -9,8 +10,7 @@ type Bag = Record<string, unknown>;
 const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null;
 
 /** The headers as an object that can be read and written by key: a `Map` and a fetch `Headers` are copied into one. */
-function headersOf(config: unknown): Bag | undefined {
-  const headers = own(config, 'headers');
+function bagOf(headers: unknown): Bag | undefined {
   if (!isBag(headers)) return undefined;
   return typeof headers.entries === 'function'
     ? Object.fromEntries((headers as unknown as Map<string, unknown>).entries())
@@ -41,19 +41,17 @@ function hiddenDefaults(headers: Bag): Bag {
 }
 
 /** axios 0.x keeps default headers in a bucket for the method of the request, and in one for all. */
-const bucketsOf = (config: unknown, headers: Bag): readonly string[] =>
-  [textOf(own(config, 'method')).toLowerCase(), 'common'].filter((name) =>
-    isBag(own(headers, name)),
-  );
+const bucketsOf = (method: unknown, headers: Bag): readonly string[] =>
+  [textOf(method).toLowerCase(), 'common'].filter((name) => isBag(own(headers, name)));
 
-function findHeader(config: unknown, name: string): unknown {
-  const headers = headersOf(config);
+function findHeader(fields: RequestFields, name: string): unknown {
+  const headers = bagOf(fields.headers);
   if (!headers) return undefined;
   const value = valueIn(headers, name);
   if ((value !== undefined && value !== null) || isFlat(headers)) return value;
   const hidden = valueIn(hiddenDefaults(headers), name);
   if (hidden !== undefined || value === null) return hidden ?? value;
-  return bucketsOf(config, headers)
+  return bucketsOf(fields.method, headers)
     .map((bucket) => valueIn(headers[bucket] as Bag, name))
     .find((found) => found !== undefined);
 }
@@ -62,9 +60,9 @@ function findHeader(config: unknown, name: string): unknown {
  * The value of a header as axios would send it, from the call or from instance defaults. `undefined` where there is none, or where the
  * headers refuse to be read.
  */
-export function readHeader(config: unknown, name = COMPANY_ID_HEADER): unknown {
+export function readHeader(fields: RequestFields, name = COMPANY_ID_HEADER): unknown {
   try {
-    return findHeader(config, name);
+    return findHeader(fields, name);
   } catch {
     return undefined;
   }
@@ -81,7 +79,7 @@ function deleteIn(bag: Bag, onlyUndefined: boolean): void {
 function change(config: Bag, headers: Bag, value: string | false | undefined): void {
   deleteIn(headers, value === undefined);
   if (!isFlat(headers)) deleteIn(hiddenDefaults(headers), value === undefined);
-  for (const name of isFlat(headers) ? [] : bucketsOf(config, headers)) {
+  for (const name of isFlat(headers) ? [] : bucketsOf(own(config, 'method'), headers)) {
     // A bucket may be shared with other requests: a copy takes its place.
     const copy = { ...(headers[name] as Bag) };
     deleteIn(copy, value === undefined);
@@ -98,11 +96,12 @@ function change(config: Bag, headers: Bag, value: string | false | undefined): v
  * @param isNew - whether the header is known to be nowhere on the request
  */
 export function setHeader(config: Bag, value: string | false | undefined, isNew: boolean): void {
-  const headers = headersOf(config) ?? {};
+  const given = own(config, 'headers');
+  const headers = bagOf(given) ?? {};
   try {
     if (isNew && value && isFlat(headers)) headers[COMPANY_ID_HEADER] = value;
     else change(config, headers, value);
-    if (value !== undefined && headers !== own(config, 'headers')) config.headers = headers;
+    if (value !== undefined && headers !== given) config.headers = headers;
   } catch {
     config.headers = { ...headers };
     change(config, config.headers as Bag, value);
@@ -111,7 +110,7 @@ export function setHeader(config: Bag, value: string | false | undefined, isNew:
 
 /** Takes back what an earlier attempt set, unless somebody changed it since. */
 export function takeBackHeader(config: Bag, value: unknown): void {
-  const headers = headersOf(config) ?? {};
+  const headers = bagOf(own(config, 'headers')) ?? {};
   for (const key of Object.keys(headers)) {
     if (!isSpelling(key, COMPANY_ID_HEADER) || own(headers, key) !== value) continue;
     config.headers = headers;

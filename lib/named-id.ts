@@ -37,6 +37,7 @@ export const projectInPath = (path = ''): Named =>
 
 /** What every value of a key in a query or form text names, as a server decodes it. */
 export function idsInQuery(query: string, key: string): readonly Named[] {
+  if (query === '') return NONE;
   const isEncoded = query.includes('%');
   if (!isEncoded && !query.includes(key)) return NONE;
   // URLSearchParams would take a leading question mark off.

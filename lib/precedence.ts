@@ -26,12 +26,12 @@ function fromCall(
   instanceDefault: unknown,
   before: Trace | undefined,
 ): Trace | undefined {
-  const { given } = request;
+  const { procoreCompanyId: given } = request.fields;
   if (given === false) return createTrace(OPTED_OUT);
   const id = checkedId(given, '`procoreCompanyId`', request);
   // axios merges the default of the instance into each config.
   if (id && id !== readId(instanceDefault)) return createTrace(SENT, id, 'request');
-  const header = readHeader(request.config);
+  const header = readHeader(request.fields);
   request.hasNoHeader = header === undefined;
   // In axios 0.x the word had to be deleted, so that only the trace tells of it.
   if (header === false || (header === undefined && before?.optedOutBy === 'header'))

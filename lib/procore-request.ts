@@ -1,10 +1,10 @@
 import type { RequestConfigLike } from './axios-types';
 import { readId } from './company-id';
 import { agree, AMBIGUOUS, idInPath, type Named, projectInPath } from './named-id';
-import { own } from './own';
 import { type BodyFields, readBody } from './request-body';
+import { ownFields, type RequestFields } from './request-fields';
 import { idInRequestQuery, idsInRequestQuery, queryText } from './request-query';
-import { type Prefixes, readRequestUrl } from './request-readings';
+import { createPrefixes, readRequestUrl } from './request-readings';
 import type { Reading } from './request-url';
 import type { ProcoreRequest } from './resolvers/procore-request';
 import { routeOf } from './route';
@@ -29,28 +29,28 @@ const unlessAmbiguous = (id: Named): Named => (id === AMBIGUOUS ? undefined : id
 /** The view of one request that the plugin and its resolvers share. */
 export class RequestView implements ProcoreRequest {
   readonly config: RequestConfigLike;
+  readonly fields: RequestFields;
   /** More than one where url parsers or servers may disagree. */
   readonly readings: readonly Reading[];
-  /** `procoreCompanyId` in the config, as the call gave it or as axios merged it in. */
-  given: unknown;
   /** Whether the header was found to be nowhere on the request: then it need not be looked for again. */
   hasNoHeader = false;
   private found: NamedCompany | undefined;
   private body: BodyFields | undefined;
 
-  constructor(config: RequestConfigLike, prefixes: Prefixes = new Map()) {
+  constructor(config: RequestConfigLike, fields = ownFields(config), prefixes = createPrefixes()) {
     this.config = config as unknown;
-    this.readings = readRequestUrl(config, prefixes);
+    this.fields = fields;
+    this.readings = readRequestUrl(fields, prefixes);
   }
 
   get method(): string {
-    const method = own(this.config, 'method');
+    const { method } = this.fields;
     return typeof method === 'string' && method !== 'get' ? method.toUpperCase() : 'GET';
   }
 
   get url(): string {
     const { origin, path, search } = this.reading;
-    const query = queryText(this.config, search);
+    const query = queryText(this.fields, search);
     return (origin ? `${origin.protocol}//${origin.host}` : '') + path + (query && `?${query}`);
   }
 
@@ -95,7 +95,7 @@ export class RequestView implements ProcoreRequest {
 
   /** Whether the query has a key, with whatever value. */
   hasQuery(key: string): boolean {
-    return idsInRequestQuery(this.config, this.reading.search, key).length > 0;
+    return idsInRequestQuery(this.fields, this.reading.search, key).length > 0;
   }
 
   private get reading(): Reading {
@@ -116,20 +116,18 @@ export class RequestView implements ProcoreRequest {
   }
 
   private inQuery(key: string): Named {
-    const { readings } = this;
-    const config: unknown = this.config;
+    const { readings, fields } = this;
     return readings.length === 1
-      ? idInRequestQuery(config, this.reading.search, key)
-      : agree(readings.map(({ search }) => idInRequestQuery(config, search, key)));
+      ? idInRequestQuery(fields, this.reading.search, key)
+      : agree(readings.map(({ search }) => idInRequestQuery(fields, search, key)));
   }
 
   private inBody(key: string): Named {
     const { method } = this;
-    const config: unknown = this.config;
     // Servers ignore the bodies of these.
     if (method === 'GET' || method === 'HEAD') return undefined;
     try {
-      this.body ??= readBody(config);
+      this.body ??= readBody(this.fields);
       return this.body && agree(this.body.getAll(key).map(readId));
     } catch {
       // axios cannot read it either.

@@ -1,5 +1,6 @@
 import { readHeader } from './headers';
 import { own } from './own';
+import type { RequestFields } from './request-fields';
 
 /** Something to ask for the values of a key: a form, or the own fields of an object. */
 export interface BodyFields {
@@ -8,7 +9,7 @@ export interface BodyFields {
 
 const LONGEST_TEXT = 65536;
 
-function fieldsOf(body: unknown): BodyFields {
+function ownFieldsOf(body: unknown): BodyFields {
   return {
     getAll(key) {
       const value = own(body, key);
@@ -30,14 +31,14 @@ function partsOf(parts: readonly unknown[]): BodyFields {
 }
 
 /** A text without a type of its own goes out as a form, unless it looks like JSON: then that is what its author meant. */
-function parseText(body: string, config: unknown): BodyFields | undefined {
-  const type = String(readHeader(config, 'content-type') ?? '');
+function parseText(body: string, fields: RequestFields): BodyFields | undefined {
+  const type = String(readHeader(fields, 'content-type') ?? '');
   if (body.length > LONGEST_TEXT || (type && !/json|urlencoded/i.test(type))) return undefined;
   const isJson = type ? /json/i.test(type) : /^\s*\{/.test(body);
   // URLSearchParams would take a leading question mark off.
   if (!isJson) return new URLSearchParams(`&${body}`);
   try {
-    return fieldsOf(JSON.parse(body));
+    return ownFieldsOf(JSON.parse(body));
   } catch {
     return undefined;
   }
@@ -47,12 +48,12 @@ function parseText(body: string, config: unknown): BodyFields | undefined {
  * Reads the body of a request: a plain object, a form, or JSON or form text of up to 64 KiB; never a stream or bytes. Throws where the body
  * does.
  */
-export function readBody(config: unknown): BodyFields | undefined {
-  const data = own(config, 'data');
-  if (typeof data === 'string') return parseText(data, config);
+export function readBody(fields: RequestFields): BodyFields | undefined {
+  const { data } = fields;
+  if (typeof data === 'string') return parseText(data, fields);
   if (typeof data !== 'object' || data === null) return undefined;
   const prototype: unknown = Object.getPrototypeOf(data);
-  if (prototype === null || prototype === Object.prototype) return fieldsOf(data);
+  if (prototype === null || prototype === Object.prototype) return ownFieldsOf(data);
   const parts = own(data, '_streams');
   if (Array.isArray(parts)) return partsOf(parts);
   return typeof (data as FormData).getAll === 'function' ? (data as FormData) : undefined;

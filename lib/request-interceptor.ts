@@ -10,6 +10,7 @@ import { own } from './own';
 import { decide } from './precedence';
 import { RequestView } from './procore-request';
 import { redirectGuard, unguardRedirects } from './redirects';
+import { bareOrOwnFields } from './request-fields';
 import { registry } from './registry';
 import { isPromise } from './resolvers/resolution';
 import type { Scope } from './scope';
@@ -23,7 +24,7 @@ interface Wiring {
   readonly defaults: unknown;
   readonly options: NormalisedOptions;
   readonly scope: Scope;
-  readonly guardRedirects: (config: Config) => void;
+  readonly guardRedirects: (config: Config, previous: unknown) => void;
   /** Whether axios cancels by `signal`. */
   readonly hasSignal: boolean;
 }
@@ -59,7 +60,7 @@ function revert(config: Config, before: Trace): void {
 
 function write(wiring: Wiring, request: RequestView, trace: Trace, config: Config): void {
   const { outcome, companyId, source } = trace;
-  const { given } = request;
+  const { procoreCompanyId: given, beforeRedirect } = request.fields;
   if (given !== undefined) {
     const id = readId(given);
     // A bigint would break the JSON of an axios error.
@@ -69,7 +70,7 @@ function write(wiring: Wiring, request: RequestView, trace: Trace, config: Confi
   writeTrace(config, trace);
   if (outcome === 'sent' && source !== 'header') {
     setHeader(config, companyId, request.hasNoHeader);
-    wiring.guardRedirects(config);
+    wiring.guardRedirects(config, beforeRedirect);
     trace.path = request.path;
     // The path tells its project again; asking for it here would cost as much as the rest of the bookkeeping.
     if (!trace.path.includes('/project')) trace.projectId = request.projectId;
@@ -86,21 +87,23 @@ function hasConflict({ companyId, source, fromResolver }: Trace, request: Reques
   return !!id && id !== AMBIGUOUS && id !== companyId && by !== 'body';
 }
 
+/** What the observer is told beside the trace. */
+function detailsOf({ outcome }: Trace, conflict: boolean, error?: Error): Partial<CompanyIdEvent> {
+  if (outcome === 'sent') return error ? { type: 'failed', error } : { conflict };
+  return outcome === 'unresolved' || outcome === AMBIGUOUS ? { reason: outcome } : {};
+}
+
 /** Tells the observer, then lets the request go on, or rejects it before it is sent. */
 function conclude(wiring: Wiring, request: RequestView, trace: Trace): unknown {
   const { observe, dryRun, onConflict, onUnresolved } = wiring.options;
   const { outcome, source } = trace;
   const conflict = hasConflict(trace, request);
   let error: Error | undefined;
-  let details: Partial<CompanyIdEvent> = outcome === 'sent' ? { conflict } : {};
-  if (conflict && source !== 'header' && onConflict === 'reject') {
+  if (conflict && source !== 'header' && onConflict === 'reject')
     error = new CompanyIdConflictError(request, trace);
-    details = { type: 'failed', error };
-  } else if (outcome === 'unresolved' || outcome === AMBIGUOUS) {
-    details = { reason: outcome };
-    if (onUnresolved === 'reject') error = new UnresolvedCompanyIdError(request, outcome);
-  }
-  if (observe) tell(observe, request, trace, details);
+  else if ((outcome === 'unresolved' || outcome === AMBIGUOUS) && onUnresolved === 'reject')
+    error = new UnresolvedCompanyIdError(request, outcome);
+  if (observe) tell(observe, request, trace, detailsOf(trace, conflict, error));
   if (dryRun) registry().dryRuns.set(request.config as object, trace);
   else if (error) throw error;
   else {
@@ -122,15 +125,17 @@ function fail({ options }: Wiring, request: RequestView, error: unknown): unknow
 
 function handle(wiring: Wiring, given: Config): unknown {
   const { defaults, options, scope } = wiring;
-  const before = options.dryRun ? undefined : readTrace(given);
-  const config = before
-    ? changed(given, (each) => {
-        revert(each, before);
-      })
-    : given;
+  let config = given;
+  let fields = bareOrOwnFields(given);
+  const before = options.dryRun ? undefined : readTrace(fields);
+  if (before) {
+    config = changed(given, (each) => {
+      revert(each, before);
+    });
+    fields = bareOrOwnFields(config);
+  }
   scope.follow(own(defaults, 'baseURL'));
-  const request = new RequestView(config, scope.prefixes);
-  request.given = own(config, 'procoreCompanyId');
+  const request = new RequestView(config, fields, scope.prefixes);
   if (!scope.contains(request.readings))
     return conclude(wiring, request, createTrace('out-of-scope'));
   let trace: Trace | Promise<Trace>;

@@ -1,6 +1,7 @@
 import { readId } from './company-id';
 import { agree, AMBIGUOUS, idsInQuery, type Named } from './named-id';
 import { own } from './own';
+import type { RequestFields } from './request-fields';
 
 type Encode = (text: string) => string;
 type Serialize = (params: object, options: unknown) => unknown;
@@ -19,7 +20,9 @@ function serializedParams(params: object, serializer: unknown): string | undefin
 
 /** Newer axios versions trim keys, and the options of their serializer can make `company_id` of `company_id[]`. */
 const mayBecome = (key: string, name: string, options: unknown): boolean =>
-  name.includes(key) && (options ? name.replace(/(\[\]|\{\})\s*$/, '') : name).trim() === key;
+  name.length > key.length &&
+  name.includes(key) &&
+  (options ? name.replace(/(\[\]|\{\})\s*$/, '') : name).trim() === key;
 
 /** What an object of params names under exactly this key. What only some versions send is ambiguous. */
 function idsInObject(params: object, key: string, options: unknown): Named[] {
@@ -76,12 +79,16 @@ function idsInParams(params: object, key: string, options: unknown): readonly Na
  * What the query names under a key, once for each time that the key would be sent: first the query in the url, then `params`.
  * A serializer that throws makes it ambiguous.
  */
-export function idsInRequestQuery(config: unknown, search: string, key: string): readonly Named[] {
-  const params = own(config, 'params');
+export function idsInRequestQuery(
+  fields: RequestFields,
+  search: string,
+  key: string,
+): readonly Named[] {
+  const { params } = fields;
   const ids = idsInQuery(search, key);
   if (typeof params !== 'object' || params === null) return ids;
   try {
-    const inParams = idsInParams(params, key, own(config, 'paramsSerializer'));
+    const inParams = idsInParams(params, key, fields.paramsSerializer);
     return ids.length ? ids.concat(inParams) : inParams;
   } catch {
     return [AMBIGUOUS];
@@ -89,8 +96,8 @@ export function idsInRequestQuery(config: unknown, search: string, key: string):
 }
 
 /** The one id that the query names. */
-export const idInRequestQuery = (config: unknown, search: string, key: string): Named =>
-  agree(idsInRequestQuery(config, search, key));
+export const idInRequestQuery = (fields: RequestFields, search: string, key: string): Named =>
+  agree(idsInRequestQuery(fields, search, key));
 
 function pairsOf(name: string, value: unknown): string[] {
   if (value === undefined || value === null) return [];
@@ -107,12 +114,11 @@ function pairsOf(name: string, value: unknown): string[] {
 }
 
 /** The whole query as it will be sent, but for the choice of what to percent-encode, and for params that refuse to be read. */
-export function queryText(config: unknown, search: string): string {
-  const params = own(config, 'params');
+export function queryText(fields: RequestFields, search: string): string {
+  const { params } = fields;
   if (typeof params !== 'object' || params === null) return search;
   try {
-    const text =
-      serializedParams(params, own(config, 'paramsSerializer')) ?? pairsOf('', params).join('&');
+    const text = serializedParams(params, fields.paramsSerializer) ?? pairsOf('', params).join('&');
     return [search, text].filter(Boolean).join('&');
   } catch {
     return search;

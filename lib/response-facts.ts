@@ -27,11 +27,12 @@ export function failureOf(error: unknown): Failure | undefined {
   if (typeof status !== 'number' || !(status >= 400)) return undefined;
   const config = ownOfEither('config', error, response);
   const dry = registry().dryRuns.get(config as object);
-  const decided = dry ?? readTrace(config);
+  const request = new RequestView(config);
+  const decided = dry ?? readTrace(request.fields);
   return {
     response: response as ResponseLike,
     status,
-    request: new RequestView(config),
+    request,
     trace: decided ?? createTrace('unresolved'),
     reason: dry && dry.source !== 'header' ? 'dry-run' : decided ? decided.outcome : 'unknown',
   };

@@ -1,4 +1,4 @@
-import type { Prefixes } from './request-readings';
+import { createPrefixes } from './request-readings';
 import { parseOnPage, type Reading, readTarget } from './request-url';
 import { textOf } from './text-of';
 
@@ -28,7 +28,7 @@ const OAUTH_PATH = /^\/oauth(?:\/|$)/;
  */
 export class Scope {
   /** What the prefixes of urls were found to be. */
-  readonly prefixes: Prefixes = new Map();
+  readonly prefixes = createPrefixes();
   private rules = new WeakMap<URL, Rule>();
   private baseURL: unknown = '';
   private ownOrigin: string | undefined;
@@ -48,11 +48,12 @@ export class Scope {
 
   /** Whether a url leads to the API, in every way to read it. */
   contains(readings: readonly Reading[]): boolean {
-    return readings.every((reading) => this.fits(reading));
+    for (const reading of readings) if (!this.fits(reading)) return false;
+    return true;
   }
 
   private fits({ origin, path, search }: Reading): boolean {
-    if (OAUTH_PATH.test(path)) return false;
+    if (path.startsWith('/oauth') && OAUTH_PATH.test(path)) return false;
     if (!origin) return origin === undefined && this.isOwnRelative;
     let rule = this.rules.get(origin);
     if (!rule) this.rules.set(origin, (rule = this.ruleFor(origin)));

@@ -1,8 +1,6 @@
 import type { MissingHeaderReason } from './errors/reason';
 import { own } from './own';
-
-/** The key of the trace on a config: a string, as axios drops symbols when it merges a config for a re-send. */
-const KEY = 'procoreCompanyIdTrace';
+import type { RequestFields } from './request-fields';
 
 /**
  * What was decided for one attempt of a request. It stands on the config, so that the response and a re-send can tell.
@@ -46,11 +44,11 @@ export const createTrace = (
   isForgotten: false,
 });
 
-export function readTrace(config: unknown): Trace | undefined {
-  const trace = own(config, KEY);
+export function readTrace({ procoreCompanyIdTrace: trace }: RequestFields): Trace | undefined {
   return typeof own(trace, 'outcome') === 'string' ? (trace as Trace) : undefined;
 }
 
-export function writeTrace(config: object, trace: Trace): void {
-  (config as Record<string, Trace>)[KEY] = trace;
+/** The key is a string, as axios drops symbols when it merges a config for a re-send. */
+export function writeTrace(config: Record<string, unknown>, trace: Trace): void {
+  config.procoreCompanyIdTrace = trace;
 }

@@ -101,7 +101,7 @@ export function learnFromResponse(
   const request = given instanceof RequestView ? given : new RequestView(given.config);
   const named = unanimous(...KINDS.map((kind) => request.companyIn(kind)));
   if (request.readings.length > 1 || named === AMBIGUOUS) return;
-  const lesson = { request, named, header: readId(readHeader(request.config)), teach };
+  const lesson = { request, named, header: readId(readHeader(request.fields)), teach };
   const match = PROJECTS_PATH.exec(request.path);
   if (match) learnProjects(lesson, content, match[1]);
   else if (!request.path.includes(OTHER_SYSTEM)) learnPair(lesson, content);
