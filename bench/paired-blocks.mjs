@@ -36,7 +36,7 @@ function medianWithInterval(ratios) {
  * @returns the time of `a` as a multiple of the time of `b`, and the time of one call of `a` in microseconds
  */
 export async function compare(a, b, pairs = 2000) {
-  for (let warmUp = 0; warmUp < 200; warmUp++) {
+  for (let warmUp = 0; warmUp < 1500; warmUp++) {
     await timeBlock(a);
     await timeBlock(b);
   }
