@@ -1,5 +1,6 @@
 // Fails when the build holds what must not be published: compiler helpers, an import of axios at run
-// time, a default export, a `node:` import (unknown to older Node), or an entry that differs by format.
+// time, a default export, a `node:` import (unknown to older Node), an entry that differs by format, or
+// one that pulls another in.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -66,21 +67,29 @@ async function checkEntry(entry) {
   if (`${detected}` !== `${fromImport}`) complain(name, 'CommonJS exports are not all detectable');
 }
 
-/** The text of a declaration file and of all that it imports from the package. */
-function declarations(file, seen = new Set()) {
-  if (seen.has(file)) return '';
+/** A file of the build and all that it imports from the package. */
+function filesFrom(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
   seen.add(file);
-  const text = readFileSync(file, 'utf8');
-  const imported = [...text.matchAll(IMPORT)].map(([, , source]) => source);
-  const next = imported
-    .filter((source) => source.startsWith('.'))
-    .map((source) => path.join(path.dirname(file), source))
-    .map((target) => target.replace(/\.(m?)js$/, '.d.$1ts'));
-  return text + next.map((target) => declarations(target, seen)).join('');
+  for (const [, , source] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
+    const target = path.join(path.dirname(file), source);
+    const [, kind] = /(\.d)?\.m?[jt]s$/.exec(file);
+    if (source.startsWith('.'))
+      filesFrom(kind ? target.replace(/\.(m?)js$/, '.d.$1ts') : target, seen);
+  }
+  return seen;
+}
+
+/** What two entries share is in a chunk, which holds no more of either than the other needs. */
+function checkIndependence(file, others) {
+  for (const other of filesFrom(file)) {
+    if (others.includes(other)) complain(file, `pulls in ${other}, another entry`);
+  }
 }
 
 function checkDeclarations(file) {
-  if (!declarations(file).includes("declare module 'axios'")) {
+  const texts = [...filesFrom(file)].map((each) => readFileSync(each, 'utf8'));
+  if (!texts.join('').includes("declare module 'axios'")) {
     complain(file, 'does not declare `procoreCompanyId` on the request config of axios');
   }
 }
@@ -93,6 +102,15 @@ for (const file of code) checkCode(path.join('dist', file));
 if (problems.size === 0) for (const entry of entries) await checkEntry(entry);
 if (problems.size === 0) {
   const [main] = entries;
+  for (const format of ['import', 'require']) {
+    const files = entries.map((entry) => path.normalize(entry[format].default));
+    for (const file of files) {
+      checkIndependence(
+        file,
+        files.filter((other) => other !== file),
+      );
+    }
+  }
   for (const file of [main.import.types, main.require.types]) checkDeclarations(file);
 }
 

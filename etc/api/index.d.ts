@@ -125,15 +125,15 @@ declare abstract class ProcoreCompanyIdError extends Error {
   static [Symbol.hasInstance](this: unknown, value: unknown): boolean;
 }
 declare class CompanyIdConflictError extends ProcoreCompanyIdError {
-  static readonly procoreCode = 'ERR_PROCORE_COMPANY_ID_CONFLICT';
+  static get procoreCode(): 'ERR_PROCORE_COMPANY_ID_CONFLICT';
   readonly namedCompanyId: string;
   readonly namedBy: 'path' | 'query';
 }
 declare class InvalidCompanyIdError extends ProcoreCompanyIdError {
-  static readonly procoreCode = 'ERR_PROCORE_INVALID_COMPANY_ID';
+  static get procoreCode(): 'ERR_PROCORE_INVALID_COMPANY_ID';
 }
 declare class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
-  static readonly procoreCode = 'ERR_PROCORE_MISSING_COMPANY_ID';
+  static get procoreCode(): 'ERR_PROCORE_MISSING_COMPANY_ID';
   readonly reason: MissingHeaderReason;
   readonly status?: number;
   readonly config?: RequestConfigLike;
@@ -144,7 +144,7 @@ declare class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
   toJSON(): Record<string, unknown>;
 }
 declare class UnresolvedCompanyIdError extends ProcoreCompanyIdError {
-  static readonly procoreCode = 'ERR_PROCORE_UNRESOLVED_COMPANY_ID';
+  static get procoreCode(): 'ERR_PROCORE_UNRESOLVED_COMPANY_ID';
   readonly reason: 'unresolved' | 'ambiguous';
 }
 declare function isMissingCompanyIdHeaderError(

@@ -18,7 +18,9 @@ export const COMPANY_ID_CONFLICT = 'ERR_PROCORE_COMPANY_ID_CONFLICT';
  */
 export class CompanyIdConflictError extends ProcoreCompanyIdError {
   /** `'ERR_PROCORE_COMPANY_ID_CONFLICT'` */
-  static readonly procoreCode = COMPANY_ID_CONFLICT;
+  static get procoreCode(): 'ERR_PROCORE_COMPANY_ID_CONFLICT' {
+    return COMPANY_ID_CONFLICT;
+  }
   /** The company that the path or query names, as a decimal string. */
   declare readonly namedCompanyId: string;
   /** Where the other company is named. */

@@ -25,7 +25,9 @@ export const INVALID_COMPANY_ID = 'ERR_PROCORE_INVALID_COMPANY_ID';
  */
 export class InvalidCompanyIdError extends ProcoreCompanyIdError {
   /** `'ERR_PROCORE_INVALID_COMPANY_ID'` */
-  static readonly procoreCode = INVALID_COMPANY_ID;
+  static get procoreCode(): 'ERR_PROCORE_INVALID_COMPANY_ID' {
+    return INVALID_COMPANY_ID;
+  }
 
   /** @internal */
   constructor(value: unknown, where = 'the value', { method, route }: RequestName = {}) {

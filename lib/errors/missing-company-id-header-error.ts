@@ -30,7 +30,9 @@ export const MISSING_COMPANY_ID = 'ERR_PROCORE_MISSING_COMPANY_ID';
  */
 export class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
   /** `'ERR_PROCORE_MISSING_COMPANY_ID'` */
-  static readonly procoreCode = MISSING_COMPANY_ID;
+  static get procoreCode(): 'ERR_PROCORE_MISSING_COMPANY_ID' {
+    return MISSING_COMPANY_ID;
+  }
   /** Why the header was missing. */
   declare readonly reason: MissingHeaderReason;
   /** The HTTP status of the response. */

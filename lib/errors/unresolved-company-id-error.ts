@@ -17,7 +17,9 @@ export const UNRESOLVED_COMPANY_ID = 'ERR_PROCORE_UNRESOLVED_COMPANY_ID';
  */
 export class UnresolvedCompanyIdError extends ProcoreCompanyIdError {
   /** `'ERR_PROCORE_UNRESOLVED_COMPANY_ID'` */
-  static readonly procoreCode = UNRESOLVED_COMPANY_ID;
+  static get procoreCode(): 'ERR_PROCORE_UNRESOLVED_COMPANY_ID' {
+    return UNRESOLVED_COMPANY_ID;
+  }
   /** `'ambiguous'` where the request names more than one company, `'unresolved'` where nothing names one. */
   declare readonly reason: 'unresolved' | 'ambiguous';
 
