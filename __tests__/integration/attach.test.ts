@@ -1,5 +1,9 @@
 import axios, { type AxiosInstance } from 'axios';
-import { attachProcoreCompanyId, type CompanyIdEvent } from 'axios-procore-company-id';
+import {
+  attachProcoreCompanyId,
+  type CompanyIdEvent,
+  type CompanyIdResolver,
+} from 'axios-procore-company-id';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server';
 
 const USERS = '/rest/v1.0/users';
@@ -40,6 +44,20 @@ describe('attachProcoreCompanyId', () => {
     const attachment = attachProcoreCompanyId(create());
 
     expect(attachment).toEqual({ detach: expect.any(Function) });
+  });
+
+  test('gives axios no function to call for a success, unless the resolver learns', () => {
+    const onSuccess = (resolver?: CompanyIdResolver): unknown => {
+      const instance = create();
+      attachProcoreCompanyId(instance, { resolver });
+      const { response } = instance.interceptors;
+      return (response as unknown as { handlers: { fulfilled: unknown }[] }).handlers[0]?.fulfilled;
+    };
+    const learn = jest.fn();
+
+    expect(onSuccess()).toBeUndefined();
+    expect(onSuccess(() => 42)).toBeUndefined();
+    expect(onSuccess(Object.assign(() => 42, { learn }))).toEqual(expect.any(Function));
   });
 
   test('works on the global axios, and on no instance made from it', async () => {
