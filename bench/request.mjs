@@ -6,7 +6,7 @@ import { attachProcoreCompanyId } from 'axios-procore-company-id';
 import { attach, COMPETITORS, requestWith } from './competitors.mjs';
 import { parsingInterceptor } from './interceptors.mjs';
 import { compare } from './paired-blocks.mjs';
-import { writeReport } from './report.mjs';
+import { writePerformance } from './report.mjs';
 
 /** The most that a ratio may be, with what a busy machine adds. */
 const BOUNDS = {
@@ -129,4 +129,4 @@ await handlersAlone();
 await wholeRequests();
 await bodySizes();
 await overLoopback();
-if (process.argv.includes('--report')) writeReport(sections);
+if (process.argv.includes('--report')) writePerformance(sections);

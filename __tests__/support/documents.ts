@@ -5,7 +5,7 @@ import { type CodeBlock, codeBlocks } from './markdown';
 const ROOT = join(__dirname, '../..');
 
 /** Written by scripts: from the docstrings, in which examples are excerpts, and from what was measured. */
-const GENERATED = /^docs\/(?:api\/|performance\.md|compatibility\.md)/;
+const GENERATED = /^docs\/(?:api\/|(?:compatibility|load|mutation|performance)\.md)/;
 
 const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
   .map((file) => `docs/${file.replace(/\\/g, '/')}`)

@@ -1,14 +1,27 @@
 /** What part of the full load is tried: 1 unless `SCALE` says otherwise. */
 export const SCALE = Number(process.env.SCALE ?? 1);
 
+/** What was measured, under the titles of its sections. */
+export const sections = [];
+
+export function section(title) {
+  sections.push({ title, notes: [], rows: [] });
+  console.log(`${title}:`);
+}
+
+/** Prints what the measures of a section are about. */
+export function note(text) {
+  sections.at(-1).notes.push(text);
+  console.log(`  ${text}`);
+}
+
 /** Prints a measure beside the most that it may be, and fails the run where it is more. */
 export function check(name, measured, most, unit = '') {
   const isFine = measured <= most;
   if (!isFine) process.exitCode = 1;
-  const [value, bound] = [measured, most].map((number) => Number(number.toPrecision(3)));
-  console.log(
-    `  ${isFine ? 'ok    ' : 'FAILED'} ${name}: ${value}${unit} (at most ${bound}${unit})`,
-  );
+  const [value, bound] = [measured, most].map((number) => Number(number.toPrecision(3)) + unit);
+  sections.at(-1).rows.push({ name, value, bound });
+  console.log(`  ${isFine ? 'ok    ' : 'FAILED'} ${name}: ${value} (at most ${bound})`);
 }
 
 const processorTime = () => {

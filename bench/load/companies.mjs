@@ -2,7 +2,7 @@ import axios from 'axios';
 import { attachProcoreCompanyId } from 'axios-procore-company-id';
 import axiosRetry from 'axios-retry';
 
-import { check, SCALE } from './checks.mjs';
+import { check, note, SCALE, section } from './checks.mjs';
 
 const COMPANIES = 100;
 const HANGING = '13';
@@ -56,15 +56,15 @@ async function send(count) {
 }
 
 export async function companiesStayApart() {
-  console.log(
-    'Requests of 100 companies at once, with retries, aborts and a resolver that never settles for one:',
+  section(
+    'Requests of 100 companies at once, with retries, aborts and a resolver that never settles for one',
   );
   const count = 10_000 * SCALE;
   const { sent, outcomes } = await send(count);
   const wrong = sent.filter(({ tenant, id }) => tenant !== id);
   const odd = outcomes.filter(({ is }) => is !== 'answered' && is !== 'aborted');
   const stuck = outcomes.filter(({ tenant, is }) => tenant === HANGING && is !== 'aborted');
-  console.log(`  ${sent.length} attempts of ${count} requests`);
+  note(`${sent.length} attempts of ${count} requests`);
   check('attempts with the id of another company', wrong.length, 0);
   check('requests that failed otherwise than by an abort', odd.length, 0);
   check('requests of the hanging resolver that an abort does not end', stuck.length, 0);

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { attachProcoreCompanyId } from 'axios-procore-company-id';
 
-import { check, respond, SCALE } from './checks.mjs';
+import { check, respond, SCALE, section } from './checks.mjs';
 
 const SAMPLES = 10;
 
@@ -48,7 +48,7 @@ async function attachments() {
 }
 
 export async function heapStaysFlat() {
-  console.log('Heap, measured after garbage collection:');
+  section('Heap, measured after garbage collection');
   await requests();
   await attachments();
 }

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { attachProcoreCompanyId, diagnoseProcoreError } from 'axios-procore-company-id';
 
-import { check, shortest } from './checks.mjs';
+import { check, note, section, shortest } from './checks.mjs';
 
 const BASE = 'https://api.procore.com';
 const MEGABYTE = 2 ** 20;
@@ -93,7 +93,7 @@ async function worst(cases, run) {
   const results = [];
   for (const [name, make] of cases) results.push(await grows(name, make, run));
   const { name, growth, all } = results.reduce((a, b) => (a.growth > b.growth ? a : b));
-  console.log(`  of ${cases.length} cases the steepest is ${name}: ${all.toFixed(1)} ms`);
+  note(`of ${cases.length} cases the steepest is ${name}: ${all.toFixed(1)} ms`);
   check(`time for ${FACTOR} times as much`, growth, MOST, ' x');
   check('longest time', Math.max(...results.map((result) => result.all)), 2000, ' ms');
 }
@@ -149,7 +149,7 @@ async function errors() {
 }
 
 export async function timeIsLinear() {
-  console.log('Time by size:');
+  section('Time by size');
   await worst([...URLS, ...BASES, ...PARAMS], sendOn);
   await bodies();
   await errors();

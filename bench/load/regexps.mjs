@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import ts from 'typescript';
 
-import { check, shortest } from './checks.mjs';
+import { check, section, shortest } from './checks.mjs';
 
 const LIB = fileURLToPath(new URL('../../lib', import.meta.url));
 const LENGTH = 20_000;
@@ -92,8 +92,8 @@ export async function regexpsAreLinear() {
     const time = await slowest(regexp);
     if (time > worst) [worst, culprit] = [time, regexp];
   }
-  console.log(
-    `Regular expressions: ${regexps.length}, each on ${inputs.length} texts of ${LENGTH} characters:`,
+  section(
+    `Regular expressions: ${regexps.length}, each on ${inputs.length} texts of ${LENGTH} characters`,
   );
-  check(`the slowest, ${String(culprit)}`, worst, MOST, ' ms');
+  check(`the slowest, \`${String(culprit)}\``, worst, MOST, ' ms');
 }
