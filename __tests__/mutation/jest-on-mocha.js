@@ -27,16 +27,18 @@ require.extensions['.ts'] = (module, path) => {
 };
 
 const mocked = new Map();
+let axios = 'axios';
 const { _load, _resolveFilename } = Module;
 Module._load = (request, ...rest) => mocked.get(request)?.() ?? _load(request, ...rest);
 Module._resolveFilename = (request, ...rest) => {
   const entry = NAME.exec(request);
-  return entry ? resolve(ROOT, 'lib', entry[1] ?? '', 'index.ts') : _resolveFilename(request, ...rest);
+  if (entry) return resolve(ROOT, 'lib', entry[1] ?? '', 'index.ts');
+  return _resolveFilename(request === 'axios' ? axios : request, ...rest);
 };
 
-/** Loads the modules of `lib` that a function asks for anew, for it alone. */
-function isolateModules(load) {
-  const isOwn = (path) => path.startsWith(resolve(ROOT, 'lib') + sep);
+/** Lets a function load the modules of a folder anew, for itself alone. */
+function isolate(folder, load) {
+  const isOwn = (path) => path.startsWith(resolve(ROOT, folder) + sep);
   const taken = Object.entries(require.cache).filter(([path]) => isOwn(path));
   const clear = () => {
     for (const path of Object.keys(require.cache).filter(isOwn)) delete require.cache[path];
@@ -50,6 +52,16 @@ function isolateModules(load) {
   }
 }
 
+/** Loads tests on a version of axios that is installed under another name. */
+exports.onAxios = (name, load) => {
+  axios = name;
+  try {
+    isolate('__tests__', load);
+  } finally {
+    axios = 'axios';
+  }
+};
+
 const mocker = new ModuleMocker(globalThis);
 const timers = new ModernFakeTimers({ config: { fakeTimers: {}, rootDir: ROOT }, global: globalThis });
 
@@ -58,7 +70,7 @@ const jest = {
   doMock: (name, make) => mocked.set(name, make),
   dontMock: (name) => mocked.delete(name),
   fn: mocker.fn.bind(mocker),
-  isolateModules,
+  isolateModules: (load) => isolate('lib', load),
   requireActual: require,
   restoreAllMocks: () => mocker.restoreAllMocks(),
   setSystemTime: (time) => timers.setSystemTime(time),
