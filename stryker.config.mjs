@@ -26,6 +26,10 @@ export default {
   timeoutMS: 2000,
   thresholds: { high: 98, low: 95, break: 95 },
   ignorePatterns: ['/audit', '/bench', '/context', '/coverage', '/dist', '/docs', '/etc', '/examples', '/projects', '/testing'],
+  // Folders that all other tools leave alone.
+  tempDirName: 'node_modules/.cache/stryker',
+  htmlReporter: { fileName: 'coverage/mutation/index.html' },
+  jsonReporter: { fileName: 'coverage/mutation/mutation.json' },
   reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
 };

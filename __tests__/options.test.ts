@@ -83,6 +83,21 @@ describe('an option', () => {
     expect(attach({ [name]: value })).toThrow(name);
   });
 
+  test.each<[string, unknown, string]>([
+    ['dryRun', 1, 'true or false'],
+    ['serviceAccount', 1, 'true or false'],
+    ['onConflict', 1, "'send' or 'reject'"],
+    ['onUnresolved', 1, "'send' or 'reject'"],
+    ['resolver', 1, 'a function'],
+    ['observe', 1, 'a function'],
+    ['apiHosts', 1, "hosts such as 'gateway.example.com:8443', or a function"],
+    ['hosts', 1, `one of ${NAMES.join(', ')}`],
+  ])('`%s` is refused in words that tell what it must be', (name, value, expected) => {
+    const message = `Option \`${name}\` of attachProcoreCompanyId must be ${expected}.`;
+
+    expect(attach({ [name]: value })).toThrow(new TypeError(message));
+  });
+
   test.each<[unknown]>([
     [''],
     ['undefined'],

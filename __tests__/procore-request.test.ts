@@ -76,6 +76,30 @@ describe('the url of a request', () => {
     expect((await requestSeen(config)).url).toBe(url);
   });
 
+  const PATH = '/rest/v1.0/companies/7/users';
+  const fails = () => {
+    throw new Error('no');
+  };
+
+  test.each<[string, object, string]>([
+    ['null among others', { params: { a: null, b: 2 } }, '?b=2'],
+    ['undefined among others', { params: { a: undefined, b: 2 } }, '?b=2'],
+    ['text, which axios refuses', { params: 'page=2' }, ''],
+    ['a number, which axios refuses', { params: 2 }, ''],
+    ['null', { params: null }, ''],
+    ['params that a serializer makes nothing of', { params: {}, paramsSerializer: () => null }, ''],
+    ['a serializer that throws', { params: {}, paramsSerializer: fails }, ''],
+  ])('has what can be read of params: %s', async (_what, late, query) => {
+    expect((await requestSeen({ url: PATH }, {}, late)).url).toBe(`${API}${PATH}${query}`);
+  });
+
+  test.each<[string, unknown]>([
+    ['null', null],
+    ['an object that cannot be turned into text', { toString: fails }],
+  ])('is the root where the url is %s', async (_what, url) => {
+    expect((await requestSeen({}, {}, { url })).url).toBe(`${API}/`);
+  });
+
   test('stays relative where there is no baseURL', async () => {
     const request = await requestSeen(
       { url: '/api/rest/v1.0/users', params: { page: 2 } },
@@ -131,6 +155,9 @@ describe('the route of a request', () => {
     ],
     ['/rest/v1.0/projects/3/rfis/101.pdf', '/rest/v1.0/projects/:project_id/rfis/:id'],
     ['/rest/v1.0/users/me@example.com', '/rest/v1.0/users/:id'],
+    ['/rest/v10.12/users/3', '/rest/v10.12/users/:id'],
+    ['/rest/v1.0/bid_board_projects/3', '/rest/v1.0/bid_board_projects/:id'],
+    ['/rest/v1.0/projects_archive/3', '/rest/v1.0/projects_archive/:id'],
     ['/rest/v1.0/files/AbC123dEf456', '/rest/v1.0/files/:id'],
     ['/rest/v1.0/users?company_id=7&token=secret', '/rest/v1.0/users'],
     ['/rest/v1.0/users#secret', '/rest/v1.0/users'],

@@ -25,6 +25,10 @@ const BODIES: [string, () => unknown][] = [
   ['JSON text', () => JSON.stringify({ message: MISSING_HEADER_TEXT })],
   ['JSON text with blanks', () => ` \n${JSON.stringify(MISSING_HEADER_TEXT)}\n`],
   ['JSON text of a list', () => JSON.stringify([{ message: MISSING_HEADER_TEXT }])],
+  ['JSON text that is too long to parse', () => inUnknownField({ more: FAR })],
+  ['an object with the text five objects deep', () => nested(5)],
+  ['an object with a description', () => ({ error_description: MISSING_HEADER_TEXT })],
+  ['an object with fields that are null', () => ({ errors: null, reason: MISSING_HEADER_TEXT })],
   ['an object', () => ({ errors: { base: [MISSING_HEADER_TEXT] } })],
   [
     'an object without prototype',
@@ -43,7 +47,20 @@ const BODIES: [string, () => unknown][] = [
   ['a web stream', () => new Blob([BYTES]).stream()],
 ];
 
+/** An object in an object, and so on, with a text in the innermost. */
+const nested = (depth: number): unknown =>
+  depth ? { error: nested(depth - 1) } : MISSING_HEADER_TEXT;
+
+const FAR = ' '.repeat(4096);
+const inUnknownField = (more: object) => JSON.stringify({ title: MISSING_HEADER_TEXT, ...more });
+
 const OTHERS: [string, unknown][] = [
+  ['the text after 4096 characters', FAR + MISSING_HEADER_TEXT],
+  ['a field with the text after 4096 characters', { message: FAR + MISSING_HEADER_TEXT }],
+  ['the text six objects deep', nested(6)],
+  ['the text as a field of a message', { message: { title: MISSING_HEADER_TEXT } }],
+  ['the text in two pieces', { message: 'Missing Procore-Company', error: '-Id header' }],
+  ['JSON text with the text in another field', inUnknownField({})],
   ['another text', 'Missing Project or Company ID'],
   ['another object', { error: { code: '400', message: 'invalid company id' } }],
   ['the text in another field', { comment: MISSING_HEADER_TEXT }],

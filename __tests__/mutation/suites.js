@@ -7,19 +7,19 @@ const { cleanUp, onAxios, seed, useJest } = require('./jest-on-mocha');
 const TESTS = join(__dirname, '..');
 /** They need a build or a browser, run a command, or make up their input, which takes seconds. */
 const LEFT_OUT =
-  /^(?:browser|cli|docs|examples|matrix|mutation|package|properties)\/|propert|integration\/(?:adversarial|context)/;
-/** What is done for axios 0.x alone shows only there. */
-const OF_OLD_AXIOS = ['header-by-hand', 'header-containers', 'header-on-the-wire', 're-send'].map(
-  (name) => `integration/${name}.test.ts`,
-);
+  /^(?:browser|cli|docs|examples|integration|matrix|mutation|package|properties)\/|propert/;
+/** What only shows over HTTP. The other tests there say again what those without a server say. */
+const OVER_HTTP = ['redirects', 'before-redirect', 'header-by-hand', 'cancellation', 're-send'];
+/** What only shows on axios 0.x. */
+const OF_OLD_AXIOS = ['header-by-hand', 're-send'];
+/** Hundreds of streams, which take seconds. */
+const OF_STREAMS = ['node-streams', 'web-streams'];
 const MOST_MS = 2000;
 
-const isOverHttp = (path) => path.startsWith('integration/');
-const all = readdirSync(TESTS, { recursive: true })
+const integration = (name) => `integration/${name}.test.ts`;
+const suites = readdirSync(TESTS, { recursive: true })
   .filter((path) => path.endsWith('.test.ts') && !LEFT_OUT.test(path))
   .sort();
-// The first failure ends a run: the fast ones go first.
-const suites = [...all.filter((path) => !isOverHttp(path)), ...all.filter(isOverHttp)];
 
 const { describe, afterEach } = globalThis;
 useJest();
@@ -31,8 +31,10 @@ function load(path) {
     require(join(TESTS, path));
   });
 }
-suites.forEach(load);
+// The first failure ends a run: the fast ones go first.
+[...suites, ...OVER_HTTP.map(integration)].forEach(load);
+if (process.env.WITHOUT !== 'streams') OF_STREAMS.map(integration).forEach(load);
 describe('axios 0.21', () => {
-  onAxios('axios-0.21', () => OF_OLD_AXIOS.forEach(load));
+  onAxios('axios-0.21', () => OF_OLD_AXIOS.map(integration).forEach(load));
 });
 seed();

@@ -44,6 +44,11 @@ describe('an object', () => {
   });
 });
 
+test('an object without a prototype is read where axios has not copied it', async () => {
+  const data = Object.assign(Object.create(null) as object, { company_id: 7 });
+  expect(await namedCompany({ method: 'post', url }, {}, { data })).toBe('body 7');
+});
+
 describe('JSON text', () => {
   test.each<[string, string]>([
     ['{"company_id":7,"project":{"name":"x"}}', 'body 7'],
@@ -71,6 +76,13 @@ describe('JSON text', () => {
   ])('is known by the type %j', async (headers) => {
     expect(await named('{"company_id":7}', { headers })).toBe('body 7');
   });
+
+  test.each(['{"company_id":7}', ' {"company_id":7}', ' \n\t{"company_id":7}'])(
+    'is known by how it begins, where it has no type: %j',
+    async (data) => {
+      expect(await named(data)).toBe('body 7');
+    },
+  );
 
   test('is known by a type in the defaults of the instance', async () => {
     const { instance, sentIds } = attachedInstance();
@@ -108,6 +120,8 @@ describe('form text', () => {
 
   test('is what a text without a type is, to axios', async () => {
     expect(await named('company_id=7&name=x')).toBe('body 7');
+    expect(await named('company_id=7&name={')).toBe('body 7');
+    expect(await named('x{"company_id":7}')).toBe('none');
   });
 
   test('is read up to 64 KiB', async () => {

@@ -200,6 +200,20 @@ describe('`paramsSerializer`', () => {
     }
   });
 
+  test('as a function, as axios 0.x has it, it counts like one among options', async () => {
+    const late = { params: { company_id: 7 }, paramsSerializer: () => 'company_id=8' };
+    expect(await namedCompany({ url: URL_OF_NONE }, {}, late)).toBe('query 8');
+  });
+
+  test.each<[string, string]>([
+    ['   ', 'none'],
+    ['page=1&company_id ', 'ambiguous'],
+    ['company_id=8\u0001', 'ambiguous'],
+  ])('blanks at the end of %j are read as url parsers do: %s', async (text, named) => {
+    const config = { params: { page: 1 }, paramsSerializer: { serialize: () => text } };
+    expect(await namedCompany({ url: URL_OF_NONE, ...config })).toBe(named);
+  });
+
   test('it is given the params, and what it makes stands beside the query of the url', async () => {
     const serialize = jest.fn(
       (params: Record<string, unknown>) => `company_id=${Number(params.company)}`,
@@ -237,6 +251,9 @@ describe('`paramsSerializer`', () => {
     expect(await named(encodeURIComponent, { company_id: 7 })).toBe('query 7');
     expect(await named(encodeURIComponent, { page: 7 })).toBe('none');
     expect(await named(encodeURIComponent, { company_id: null })).toBe('none');
+    expect(await named(encodeURIComponent, { page: 1, company_id: 7 })).toBe('query 7');
+    const late = { params: { company_id: undefined }, paramsSerializer: { encode: String } };
+    expect(await namedCompany({ url: URL_OF_NONE }, {}, late)).toBe('none');
     expect(await named((text) => text, { company_id: '7#' })).toBe('ambiguous');
     expect(await named((text) => text, { 'company%5Fid': true })).toBe('ambiguous');
     const masked = await named((text) => text.replace('7', '8'), { company_id: 7 });
@@ -254,6 +271,16 @@ describe('`paramsSerializer`', () => {
     expect(await named({ company_id: [7, 8] })).toBe('ambiguous');
     expect(await named({ company_id: 7 })).toBe('query 7');
     expect(await named({ ids: [7, 8] })).toBe('none');
+    expect(await named({ 'company[]_id': 7 })).toBe('none');
+    expect(await named({ 'company_id[] ': 7 })).toBe('ambiguous');
+    expect(await named({ 'company_id{}': 7 })).toBe('ambiguous');
+  });
+
+  test('with a `visitor` nobody knows what axios writes of the key', async () => {
+    const paramsSerializer = { visitor: () => false } as object;
+    const named = (params: object) => namedCompany({ url: URL_OF_NONE, params, paramsSerializer });
+    expect(await named({ company_id: 7 })).toBe('ambiguous');
+    expect(await named({ page: 7 })).toBe('none');
   });
 });
 

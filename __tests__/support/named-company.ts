@@ -5,16 +5,22 @@ import { attachedInstance } from './attached-instance';
 /** The id that goes out where a request names none. */
 const DEFAULT = 42;
 
-/** The company that a request names: an id and where it stands, `'none'` where the default is sent, `'ambiguous'` where nothing is. */
+/**
+ * The company that a request names: an id and where it stands, `'none'` where the default is sent, `'ambiguous'` where nothing is.
+ *
+ * @param late - what an interceptor of the caller puts into the config: axios itself changes what a call gives
+ */
 export async function namedCompany(
   config: AxiosRequestConfig,
   options: ProcoreCompanyIdOptions = {},
+  late: object = {},
 ): Promise<string> {
   const { instance, sentIds, events } = attachedInstance({
     companyId: DEFAULT,
     apiHosts: ['gateway.example'],
     ...options,
   });
+  instance.interceptors.request.use((given) => Object.assign(given, late));
   await instance.request(config);
   const [event] = events;
   const [id] = sentIds();

@@ -1,0 +1,57 @@
+// @ts-nocheck
+import axios from 'axios';
+import { createProcoreEdge, type ProcoreEdge } from 'axios-procore-company-id/testing';
+import { documents, programsIn } from '../support/documents';
+import { loopbackAgents } from '../support/loopback-agents';
+import { runSnippet, typeErrors } from '../support/snippets';
+
+const programs = documents.flatMap(programsIn);
+const commented = programs.filter(({ ids }) => ids.length > 0);
+
+let edge: ProcoreEdge;
+
+// What a page sends to https://api.procore.com arrives at an edge on this machine, a new one for each program.
+beforeEach(async () => {
+  edge = await createProcoreEdge();
+  const { httpsAgent, proxy } = loopbackAgents(Number(new URL(edge.url).port)).config;
+  Object.assign(axios.defaults, { httpsAgent, proxy });
+});
+
+afterEach(async () => {
+  Object.assign(axios.defaults, { httpsAgent: undefined, proxy: undefined });
+  await edge.close();
+});
+
+describe('the programs in the README and in docs', () => {
+  test.each(documents)('are there in %s', (file) => {
+    expect(programsIn(file).length).toBeGreaterThan(0);
+  });
+
+  test('have no type errors', () => {
+    const wrong = "import { attachProcoreCompanyID } from 'axios-procore-company-id';\n";
+    const all = programs.map(({ name, code }): [string, string] => [
+      name.replace(/\W/g, '-'),
+      code,
+    ]);
+
+    expect(typeErrors(new Map([...all, ['wrong', wrong]]))).toEqual([
+      expect.stringMatching(/^wrong\.ts\(1,10\): error .* no exported member/),
+    ]);
+  }, 60_000);
+
+  test.each(programs)('$name prints what the page says', async ({ code, output = '' }) => {
+    expect(await runSnippet(code)).toBe(output);
+  });
+
+  test.each(commented)('$name sends the headers that its comments name', async ({ code, ids }) => {
+    await runSnippet(code);
+
+    expect(edge.requests.map(({ companyId }) => companyId)).toEqual(ids);
+  });
+
+  test('of a test are run as tests', async () => {
+    const snippet = "test('is run', () => { expect(edge).toBe('not defined'); }); const edge = 1;";
+
+    await expect(runSnippet(snippet)).rejects.toThrow('not defined');
+  });
+});

@@ -1,0 +1,86 @@
+// @ts-nocheck
+import {
+  InvalidCompanyIdError,
+  isCompanyIdConflictError,
+  isInvalidCompanyIdError,
+  isMissingCompanyIdHeaderError,
+  isProcoreCompanyIdError,
+  isUnresolvedCompanyIdError,
+  normalizeCompanyId,
+} from 'axios-procore-company-id';
+
+function errorFor(value: unknown): InvalidCompanyIdError {
+  try {
+    normalizeCompanyId(value);
+  } catch (error) {
+    return error as InvalidCompanyIdError;
+  }
+  throw new Error('Expected an error.');
+}
+
+describe('InvalidCompanyIdError', () => {
+  test('is an error with a name and a code', () => {
+    const error = errorFor('007');
+
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toBeInstanceOf(InvalidCompanyIdError);
+    expect(error.name).toBe('InvalidCompanyIdError');
+    expect(error.procoreCode).toBe('ERR_PROCORE_INVALID_COMPANY_ID');
+    expect(error.code).toBe('ERR_PROCORE_INVALID_COMPANY_ID');
+    expect(error.stack).toContain('invalid-company-id-error.test');
+  });
+
+  test('is recognised by its own guard and the common one only', () => {
+    const error = errorFor('007');
+
+    expect(isInvalidCompanyIdError(error)).toBe(true);
+    expect(isProcoreCompanyIdError(error)).toBe(true);
+    expect(isCompanyIdConflictError(error)).toBe(false);
+    expect(isMissingCompanyIdHeaderError(error)).toBe(false);
+    expect(isUnresolvedCompanyIdError(error)).toBe(false);
+  });
+
+  test.each<[unknown, string]>([
+    ['007', '007'],
+    ['', '""'],
+    ['undefined', 'undefined'],
+    [-5, '-5'],
+    [1.5, '1.5'],
+    [0n, '0'],
+    [true, 'boolean'],
+    [null, 'null'],
+  ])('shows what %p was', (value, shown) => {
+    expect(errorFor(value).message).toContain(shown);
+  });
+
+  test('says what would be usable', () => {
+    expect(errorFor('abc').message).toMatch(/expected a positive integer/i);
+  });
+
+  test.each([
+    ['a token', 'Bearer eyJhbGciOiJIUzI1NiJ9.e30.ZRrHA1JJJW8opsbCGfG_HACGpVUMN_a9IV7pAx_Zmeo'],
+    ['a long number', '41111111111111111111111111'],
+  ])('does not show %s that went astray', (_what, value) => {
+    const error = errorFor(value);
+
+    expect(error.message).not.toContain(value);
+    expect(error.message).not.toContain(value.slice(0, 10));
+    expect(JSON.stringify(error)).not.toContain(value.slice(0, 10));
+  });
+
+  test('does not show what is in an object', () => {
+    expect(errorFor({ token: 'secret' }).message).not.toContain('secret');
+    expect(errorFor(['secret']).message).not.toContain('secret');
+  });
+
+  test('knows no request where there is none', () => {
+    const error = errorFor('abc');
+
+    expect(Object.keys(error).sort()).toEqual(['code', 'procoreCode']);
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+      name: 'InvalidCompanyIdError',
+      message: error.message,
+      procoreCode: 'ERR_PROCORE_INVALID_COMPANY_ID',
+    });
+  });
+});

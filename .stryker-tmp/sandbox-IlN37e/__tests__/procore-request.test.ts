@@ -1,0 +1,204 @@
+// @ts-nocheck
+import axios, { type AxiosRequestConfig, type CreateAxiosDefaults } from 'axios';
+import { requestSeen } from './support/request-seen';
+
+const API = 'https://api.procore.com';
+
+describe('the method of a request', () => {
+  test.each<[AxiosRequestConfig, string]>([
+    [{}, 'GET'],
+    [{ method: 'get' }, 'GET'],
+    [{ method: 'PATCH' }, 'PATCH'],
+    [{ method: 'Delete' }, 'DELETE'],
+  ])('of %p is in upper case', async (config, method) => {
+    expect((await requestSeen({ url: '/rest/v1.0/users', ...config })).method).toBe(method);
+  });
+});
+
+describe('the url of a request', () => {
+  test.each<[string, AxiosRequestConfig, string]>([
+    ['joined with the baseURL', { url: '/rest/v1.0/users' }, `${API}/rest/v1.0/users`],
+    ['joined with a slash between', { url: 'rest/v1.0/users' }, `${API}/rest/v1.0/users`],
+    [
+      'joined with the path of the baseURL',
+      { url: '/v1.0/users', baseURL: `${API}/rest/` },
+      `${API}/rest/v1.0/users`,
+    ],
+    ['the baseURL alone', { url: '', baseURL: `${API}/rest/v1.0/users` }, `${API}/rest/v1.0/users`],
+    ['absolute', { url: 'https://us02.procore.com/rest/x' }, 'https://us02.procore.com/rest/x'],
+    ['with its own query', { url: '/rest/v1.0/users?page=2' }, `${API}/rest/v1.0/users?page=2`],
+    [
+      'with params',
+      { url: '/rest/v1.0/users', params: { company_id: 7, page: 2 } },
+      `${API}/rest/v1.0/users?company_id=7&page=2`,
+    ],
+    [
+      'with its own query before the params',
+      { url: '/rest/v1.0/users?page=2', params: { company_id: 7 } },
+      `${API}/rest/v1.0/users?page=2&company_id=7`,
+    ],
+    [
+      'with URLSearchParams',
+      { url: '/rest/v1.0/users', params: new URLSearchParams('page=2&page=3') },
+      `${API}/rest/v1.0/users?page=2&page=3`,
+    ],
+    [
+      'with what the serializer of the caller makes',
+      { url: '/rest/v1.0/users', params: { a: 1 }, paramsSerializer: { serialize: () => 'b=2' } },
+      `${API}/rest/v1.0/users?b=2`,
+    ],
+    [
+      'without params that are null or undefined',
+      { url: '/rest/v1.0/users', params: { a: null, b: undefined } },
+      `${API}/rest/v1.0/users`,
+    ],
+    ['without a fragment', { url: '/rest/v1.0/users?page=2#top' }, `${API}/rest/v1.0/users?page=2`],
+    [
+      'without a fragment before params',
+      { url: '/rest/v1.0/users#top', params: { page: 2 } },
+      `${API}/rest/v1.0/users?page=2`,
+    ],
+    [
+      'with a port',
+      { url: 'https://gateway.example.com:8443/rest/v1.0/users' },
+      'https://gateway.example.com:8443/rest/v1.0/users',
+    ],
+    [
+      'without user info',
+      { url: 'https://user:secret@api.procore.com/rest/v1.0/users' },
+      `${API}/rest/v1.0/users`,
+    ],
+    [
+      'without user info in the baseURL',
+      { url: '/rest/v1.0/users', baseURL: 'https://user:secret@api.procore.com' },
+      `${API}/rest/v1.0/users`,
+    ],
+  ])('is as it will be sent: %s', async (_what, config, url) => {
+    expect((await requestSeen(config)).url).toBe(url);
+  });
+
+  test('stays relative where there is no baseURL', async () => {
+    const request = await requestSeen(
+      { url: '/api/rest/v1.0/users', params: { page: 2 } },
+      { baseURL: '' },
+    );
+
+    expect(request.url).toBe('/api/rest/v1.0/users?page=2');
+    expect(request.path).toBe('/api/rest/v1.0/users');
+  });
+
+  test.each<[AxiosRequestConfig['params']]>([
+    [{ filters: { status: ['open', 'closed'], company_id: 3 } }],
+    [{ search: 'a b&c=d', 'weird key': 'é' }],
+    [{ since: new Date(0) }],
+    [{ ids: [1, 2], empty: '', zero: 0, no: false }],
+  ])('has the same params as the one of axios: %j', async (params) => {
+    const { url } = await requestSeen({ url: '/rest/v1.0/users', params });
+
+    const sent = new URL(axios.getUri({ baseURL: API, url: '/rest/v1.0/users', params }));
+    expect([...new URL(url).searchParams]).toEqual([...sent.searchParams]);
+  });
+});
+
+describe('the path of a request', () => {
+  test.each<[AxiosRequestConfig, CreateAxiosDefaults | undefined, string]>([
+    [{ url: '/rest/v1.0/users?page=2' }, undefined, '/rest/v1.0/users'],
+    [{ url: 'users', baseURL: `${API}/rest/v1.0` }, undefined, '/rest/v1.0/users'],
+    [{ url: `${API}/rest/v1.0/users/` }, undefined, '/rest/v1.0/users/'],
+    [{ url: '', params: { a: 1 } }, undefined, '/'],
+    [{}, undefined, '/'],
+  ])('of %j begins with a slash and ends before the query', async (config, defaults, path) => {
+    expect((await requestSeen(config, defaults)).path).toBe(path);
+  });
+});
+
+describe('the route of a request', () => {
+  test.each([
+    ['/rest/v1.0/projects', '/rest/v1.0/projects'],
+    ['/rest/v1.0/projects/3/rfis/101', '/rest/v1.0/projects/:project_id/rfis/:id'],
+    ['/rest/v1.0/project/3/settings', '/rest/v1.0/project/:project_id/settings'],
+    ['/rest/v1.0/companies/7/users', '/rest/v1.0/companies/:company_id/users'],
+    [
+      '/rest/v2.0/companies/7/projects/3/bim_models/01JEDGE0123',
+      '/rest/v2.0/companies/:company_id/projects/:project_id/bim_models/:id',
+    ],
+    ['/rest/v1.0/rfis/101/replies/5', '/rest/v1.0/rfis/:id/replies/:id'],
+    ['/vapid/projects/3/rfis/101', '/vapid/projects/:project_id/rfis/:id'],
+    ['/rest/v1.0/companies/{company_id}/users', '/rest/v1.0/companies/:company_id/users'],
+    ['/rest/v1.0/companies/0/users', '/rest/v1.0/companies/:company_id/users'],
+    [
+      '/rest/v1.0/workforce-planning/v2/companies/123e4567-e89b-12d3-a456-426614174000/people',
+      '/rest/v1.0/workforce-planning/v2/companies/:company_id/people',
+    ],
+    ['/rest/v1.0/projects/3/rfis/101.pdf', '/rest/v1.0/projects/:project_id/rfis/:id'],
+    ['/rest/v1.0/users/me@example.com', '/rest/v1.0/users/:id'],
+    ['/rest/v1.0/files/AbC123dEf456', '/rest/v1.0/files/:id'],
+    ['/rest/v1.0/users?company_id=7&token=secret', '/rest/v1.0/users'],
+    ['/rest/v1.0/users#secret', '/rest/v1.0/users'],
+    ['/rest/v1.0/me', '/rest/v1.0/me'],
+  ])('of %s is %s', async (url, route) => {
+    expect((await requestSeen({ url, procoreCompanyId: null })).route).toBe(route);
+  });
+
+  test('has nothing of the host or of user info', async () => {
+    const url = 'https://user:secret@api.procore.com/rest/v1.0/projects/3?token=secret';
+
+    expect((await requestSeen({ url })).route).toBe('/rest/v1.0/projects/:project_id');
+  });
+});
+
+describe('the company of a request', () => {
+  test.each<[string, AxiosRequestConfig, string | undefined]>([
+    ['in the path', { url: '/rest/v1.0/companies/7/users' }, '7'],
+    ['in the query', { url: '/rest/v1.0/users?company_id=8' }, '8'],
+    ['in params', { url: '/rest/v1.0/users', params: { company_id: ' 8' } }, '8'],
+    ['in the body', { url: '/rest/v1.0/users', method: 'post', data: { company_id: 9n } }, '9'],
+    [
+      'in the path before the query',
+      { url: '/rest/v1.0/companies/7/users', params: { company_id: 8 } },
+      '7',
+    ],
+    [
+      'in the query before the body',
+      { url: '/rest/v1.0/users?company_id=8', method: 'post', data: { company_id: 9 } },
+      '8',
+    ],
+    ['nowhere', { url: '/rest/v1.0/users' }, undefined],
+    ['nowhere, as the config does not count', { url: '/', companyId: 9 } as never, undefined],
+  ])('is named %s', async (_where, config, companyId) => {
+    const { data, ...rest } = config;
+    const body = data && { data: { company_id: Number(data.company_id) } };
+
+    expect((await requestSeen({ ...rest, ...body })).companyId).toBe(companyId);
+  });
+});
+
+describe('the project of a request', () => {
+  test.each<[string, AxiosRequestConfig, string | undefined]>([
+    ['in the path', { url: '/rest/v1.0/projects/3/rfis' }, '3'],
+    ['in the path, singular', { url: '/rest/v1.0/project/3/settings' }, '3'],
+    ['in the query', { url: '/rest/v1.0/rfis?project_id=4' }, '4'],
+    ['in params', { url: '/rest/v1.0/rfis', params: { project_id: '4' } }, '4'],
+    ['in the body', { url: '/rest/v1.0/rfis', method: 'post', data: { project_id: 5 } }, '5'],
+    [
+      'in the path before the query',
+      { url: '/rest/v1.0/projects/3/rfis', params: { project_id: 4 } },
+      '3',
+    ],
+    ['nowhere, but a bid board', { url: '/rest/v1.0/bid_board_projects/3' }, undefined],
+    ['nowhere, but a placeholder', { url: '/rest/v1.0/projects/0/rfis' }, undefined],
+    ['nowhere, but in a filter', { url: '/rest/v1.0/rfis?filters[project_id]=4' }, undefined],
+    ['nowhere', { url: '/rest/v1.0/projects' }, undefined],
+  ])('is named %s', async (_where, config, projectId) => {
+    expect((await requestSeen(config)).projectId).toBe(projectId);
+  });
+});
+
+describe('the config of a request', () => {
+  test('is the one that axios goes on with, with the keys of the caller', async () => {
+    const tenant = { key: 'a' };
+    const { config } = await requestSeen({ url: '/rest/v1.0/users', tenant } as never);
+
+    expect(config).toMatchObject({ url: '/rest/v1.0/users', baseURL: API, tenant: { key: 'a' } });
+  });
+});

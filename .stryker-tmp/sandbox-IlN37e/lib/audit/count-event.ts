@@ -1,0 +1,112 @@
+// @ts-nocheck
+import { readId } from '../company-id';
+import type { CompanyIdEventType } from '../event';
+import { own } from '../own';
+import type { RouteTraits } from './finding';
+import { OTHERS, placeOf } from './place';
+import type { AuditProblem } from './report';
+import type { RouteTally } from './route-tally';
+import { sourceLabel } from './source-label';
+import type { Tally } from './tally';
+
+/** The types of events of which each attempt has one. */
+export const ATTEMPT_TYPES = [
+  'resolved',
+  'kept',
+  'unresolved',
+  'exempt',
+  'opted-out',
+  'out-of-scope',
+  'failed',
+] as const satisfies readonly CompanyIdEventType[];
+
+/** The types of events that tell of an answer. */
+const ANSWER_TYPES = [
+  'missing-header',
+  'sent-without-header',
+  'invalid-company-id',
+] as const satisfies readonly CompanyIdEventType[];
+
+const PROBLEM_OF_CODE: Readonly<Record<string, AuditProblem>> = {
+  ERR_PROCORE_COMPANY_ID_CONFLICT: 'conflict',
+  ERR_PROCORE_INVALID_COMPANY_ID: 'unusable-id',
+};
+
+/** What is known of a call beside its event. */
+export interface CallFacts {
+  /** In milliseconds since 1970; `undefined` where it is not known. */
+  readonly time?: number | undefined;
+  /** Whether path, query or body names a project; `undefined` where it is not known. */
+  readonly namesProject?: boolean | undefined;
+}
+
+function problemOf(event: unknown, type: CompanyIdEventType): AuditProblem | undefined {
+  if (type !== 'failed') return own(event, 'conflict') === true ? 'conflict' : undefined;
+  const code = String(own(own(event, 'error'), 'procoreCode'));
+  return (own(PROBLEM_OF_CODE, code) as AuditProblem | undefined) ?? 'resolver-failed';
+}
+
+function countCompany(tally: Tally, counts: RouteTally, companyId: unknown): void {
+  const id = readId(companyId);
+  const number = id === undefined ? undefined : tally.companies.numberOf(id);
+  if (number !== undefined) counts.companies.add(number);
+}
+
+/** The traits of a call. Those of the routes that are counted together are not alike. */
+function traitsOf(
+  tally: Tally,
+  { place, traits }: RouteTally,
+  event: unknown,
+  namesProject: boolean | undefined,
+): RouteTraits {
+  const ofRoute =
+    place.route === OTHERS
+      ? tally.traitsOf(placeOf(own(event, 'method'), own(event, 'route'), undefined))
+      : traits;
+  return namesProject === undefined ? ofRoute : { ...ofRoute, namesProject };
+}
+
+function countAttempt(
+  tally: Tally,
+  counts: RouteTally,
+  event: unknown,
+  type: CompanyIdEventType,
+  namesProject: boolean | undefined,
+): void {
+  const isAmbiguous = own(event, 'reason') === 'ambiguous';
+  const reason = type === 'unresolved' ? (isAmbiguous ? 'ambiguous' : 'unresolved') : undefined;
+  const source = sourceLabel(own(event, 'source'));
+  counts.attempt({ type, source, reason }, 1, traitsOf(tally, counts, event, namesProject));
+  countCompany(tally, counts, own(event, 'companyId'));
+  const problem = problemOf(event, type);
+  if (problem) counts.problems.add(problem, 1);
+}
+
+/** Counts what an answer told. */
+export function countAnswer(counts: RouteTally, problem: AuditProblem, status: unknown): void {
+  counts.problems.add(problem, 1);
+  if (Number.isInteger(status) && (status as number) >= 100 && (status as number) <= 999) {
+    counts.failures.add(String(status), 1);
+  }
+}
+
+/**
+ * Counts one event.
+ *
+ * @returns whether it was one
+ */
+export function countEvent(
+  tally: Tally,
+  event: unknown,
+  { time, namesProject }: CallFacts,
+): boolean {
+  const type = own(event, 'type');
+  const attempt = ATTEMPT_TYPES.find((each) => each === type);
+  const answer = attempt ? undefined : ANSWER_TYPES.find((each) => each === type);
+  if (!attempt && !answer) return false;
+  const counts = tally.at(own(event, 'method'), own(event, 'route'), own(event, 'host'));
+  if (time !== undefined) counts.seen(time);
+  if (attempt) countAttempt(tally, counts, event, attempt, namesProject);
+  if (answer) countAnswer(counts, answer, own(event, 'status'));
+  return true;
+}

@@ -1,0 +1,90 @@
+// @ts-nocheck
+import { known } from '../known';
+import { advise } from './advice';
+import { foundBy, sumOf, withoutId } from './attempts';
+import { CompanySet } from './companies';
+import { Counter } from './counter';
+import {
+  type AttemptFacts,
+  type AuditFinding,
+  findingOf,
+  FINDINGS,
+  type RouteTraits,
+} from './finding';
+import { NEVER, type Period, shownPeriod } from './period';
+import type { Place } from './place';
+import type { AuditAttempts, AuditProblem, AuditRoute } from './report';
+import { OTHER_LABEL } from './source-label';
+
+const MOST_KINDS = 50;
+
+type Attempts = { -readonly [Key in keyof AuditAttempts]: AuditAttempts[Key] };
+
+const byCount = (a: AuditAttempts, b: AuditAttempts): number =>
+  b.count - a.count || FINDINGS.indexOf(a.found) - FINDINGS.indexOf(b.found);
+
+/** The counts of one place. */
+export class RouteTally {
+  readonly companies = new CompanySet();
+  readonly problems = new Counter<AuditProblem>();
+  readonly failures = new Counter();
+  /** What reports of other processes say, which hold no ids. */
+  leastCompanies = 0;
+  period: Period = NEVER;
+  private readonly kinds: Attempts[] = [];
+
+  constructor(
+    readonly place: Place,
+    readonly traits: RouteTraits,
+  ) {}
+
+  /** Counts attempts that came out alike. `traits` are those of the call, where more is known of it than of the route. */
+  attempt(facts: AttemptFacts, count: number, traits: RouteTraits = this.traits): void {
+    this.add(facts, findingOf(facts, traits), count);
+  }
+
+  /** Counts attempts of which the finding is known. */
+  add(facts: AttemptFacts, found: AuditFinding, count: number): void {
+    const { type, source, reason } = facts;
+    const { kinds } = this;
+    for (const kind of kinds) {
+      if (
+        kind.type === type &&
+        kind.found === found &&
+        kind.source === source &&
+        kind.reason === reason
+      ) {
+        kind.count += count;
+        return;
+      }
+    }
+    if (kinds.length < MOST_KINDS || source === undefined || source === OTHER_LABEL) {
+      kinds.push(known({ type, source, reason, found, count }) as Attempts);
+    } else {
+      this.add({ ...facts, source: OTHER_LABEL }, found, count);
+    }
+  }
+
+  seen(time: number): void {
+    const { first, last } = this.period;
+    if (first === undefined || last === undefined) this.period = { first: time, last: time };
+    else if (time > last) this.period = { first, last: time };
+    else if (time < first) this.period = { first: time, last };
+  }
+
+  toReport(): AuditRoute {
+    const attempts = this.kinds.map((each) => ({ ...each })).sort(byCount);
+    const route = {
+      ...this.place,
+      calls: sumOf(attempts),
+      withoutId: withoutId(attempts),
+      found: foundBy(attempts),
+      attempts,
+      problems: this.problems.toObject(),
+      failures: this.failures.toObject(),
+      companies: Math.max(this.companies.size, this.leastCompanies),
+      ...shownPeriod(this.period),
+    };
+    return { ...route, advice: advise(route) };
+  }
+}

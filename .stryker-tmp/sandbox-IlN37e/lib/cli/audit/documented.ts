@@ -1,0 +1,61 @@
+// @ts-nocheck
+import type { AuditFinding } from '../../audit/finding';
+import { DOCUMENTED_OPERATIONS } from './documented-operations';
+
+/** What the documentation says of an operation, or of those beside it. */
+export interface Documented {
+  readonly finding: AuditFinding;
+  readonly basis: 'documented' | 'similar';
+}
+
+interface Table {
+  readonly byOperation: ReadonlyMap<string, AuditFinding>;
+  /** What the operations of a route have in common, and what those below its first segment have. */
+  readonly byPlace: ReadonlyMap<string, ReadonlySet<AuditFinding>>;
+}
+
+const VERSION = /^\/(?:rest\/v\d+(?:\.\d+)?|vapid)\//;
+const READING = ['GET', 'HEAD', 'DELETE'];
+
+/** Company in query and in body are the same thing in different methods. */
+const commonOf = (finding: AuditFinding): AuditFinding => (finding === 'body' ? 'query' : finding);
+
+const firstSegment = (route: string): string => `${route.split('/', 1)[0]}/`;
+
+function readTable(): Table {
+  const byOperation = new Map<string, AuditFinding>();
+  const byPlace = new Map<string, Set<AuditFinding>>();
+  let finding: AuditFinding = 'default';
+  for (const line of DOCUMENTED_OPERATIONS.trim().split('\n')) {
+    const [methods, route] = line.split(' ') as [string, string?];
+    if (route === undefined) {
+      finding = methods.slice(0, -1) as AuditFinding;
+      continue;
+    }
+    for (const method of methods.split(',')) byOperation.set(`${method} ${route}`, finding);
+    for (const place of [route, firstSegment(route)]) {
+      byPlace.set(place, (byPlace.get(place) ?? new Set()).add(commonOf(finding)));
+    }
+  }
+  return { byOperation, byPlace };
+}
+
+/** A lookup in the documented operations. */
+export function createDocumentation(): (method: string, route: string) => Documented | undefined {
+  const { byOperation, byPlace } = readTable();
+
+  function similar(method: string, place: string): Documented | undefined {
+    const findings = [...(byPlace.get(place) ?? [])];
+    const [finding] = findings;
+    if (finding === undefined || findings.length > 1) return undefined;
+    const isWritten = finding === 'query' && !READING.includes(method);
+    return { finding: isWritten ? 'body' : finding, basis: 'similar' };
+  }
+
+  return (method, route) => {
+    const short = route.replace(VERSION, '');
+    const finding = byOperation.get(`${method} ${short}`);
+    if (finding !== undefined) return { finding, basis: 'documented' };
+    return similar(method, short) ?? similar(method, firstSegment(short));
+  };
+}

@@ -1,0 +1,34 @@
+// @ts-nocheck
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** HTML that needs no escaping any more. */
+export class Markup {
+  constructor(readonly text: string) {}
+}
+
+type Content = string | number | Markup | readonly Markup[];
+
+function render(content: Content): string {
+  if (content instanceof Markup) return content.text;
+  if (typeof content === 'string')
+    return content.replace(/[&<>"']/g, (char) => String(ENTITIES[char]));
+  return typeof content === 'number' ? String(content) : content.map(({ text }) => text).join('');
+}
+
+/** The text of a template without the spaces that only indent it. */
+const unindented = (text: string): string => text.replace(/\n\s+/g, '\n');
+
+/** HTML in which everything that is filled in is escaped, unless it is HTML itself. */
+export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Markup {
+  return new Markup(
+    strings
+      .map(unindented)
+      .reduce((text, each, index) => text + render(contents[index - 1] as Content) + each),
+  );
+}

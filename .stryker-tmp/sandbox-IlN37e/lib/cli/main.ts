@@ -1,0 +1,16 @@
+// @ts-nocheck
+import { run } from './command';
+
+/** Runs the command with what its process has. */
+export async function main(): Promise<void> {
+  const { argv, stdin, stdout, stderr, env } = process;
+  process.exitCode = await run(argv.slice(2), {
+    stdin,
+    stdout,
+    stderr,
+    env,
+    onSignal: (signal, end) => {
+      process.once(signal, end);
+    },
+  });
+}

@@ -1,0 +1,36 @@
+// @ts-nocheck
+import { own } from '../own';
+
+const TEXTS = /^(?:url|baseURL|method|responseType)$/;
+const NAMED = /^(?:headers|params)$/;
+const SECRETS = /^(?:headers|params|auth|data)$/;
+const REDACTED = '[redacted]';
+
+/** Headers and parameters keep their names. Other texts and objects are left out, as nobody knows what they hold. */
+function redacted(key: string, value: unknown): unknown {
+  const type = typeof value;
+  if (TEXTS.test(key)) {
+    // Without query and fragment, and without all that stands before an `@`.
+    return type === 'string'
+      ? (value as string).replace(/[?#][^]*/, '').replace(/^(https?:\/\/)?[^]*@/i, '$1')
+      : undefined;
+  }
+  if (!SECRETS.test(key)) return type === 'number' || type === 'boolean' ? value : undefined;
+  return type === 'object' && NAMED.test(key)
+    ? Object.fromEntries(Object.keys(value as object).map((name) => [name, REDACTED]))
+    : REDACTED;
+}
+
+/** The config of a request as it may be logged: numbers, switches, and the names of what was sent. */
+export function redactedConfig(config: unknown): Record<string, unknown> {
+  const shown: Record<string, unknown> = {};
+  try {
+    for (const key of Object.keys(Object(config) as object)) {
+      const value = own(config, key) ?? undefined;
+      if (value !== undefined) shown[key] = redacted(key, value);
+    }
+  } catch {
+    // A hostile object ends the list: an error must be loggable.
+  }
+  return shown;
+}

@@ -1,0 +1,140 @@
+// @ts-nocheck
+import type { RequestConfigLike } from './axios-types';
+import { readId } from './company-id';
+import { agree, AMBIGUOUS, idInPath, type Named, projectInPath } from './named-id';
+import { own } from './own';
+import { type BodyFields, readBody } from './request-body';
+import { idInRequestQuery, idsInRequestQuery, queryText } from './request-query';
+import { type Prefixes, readRequestUrl } from './request-readings';
+import type { Reading } from './request-url';
+import type { ProcoreRequest } from './resolvers/procore-request';
+import { routeOf } from './route';
+
+export type { ProcoreRequest };
+
+/** Where in a request a company can be named, in order of precedence. */
+export const KINDS = ['path', 'query', 'body'] as const;
+export type Kind = (typeof KINDS)[number];
+
+const NOBODY: NamedCompany = {};
+
+/** A company that a request names, and where. */
+interface NamedCompany {
+  readonly id?: Named;
+  readonly by?: Kind;
+}
+
+const companyInPath = (path: string): Named => idInPath(path, '/companies/');
+const unlessAmbiguous = (id: Named): Named => (id === AMBIGUOUS ? undefined : id);
+
+/** The view of one request that the plugin and its resolvers share. */
+export class RequestView implements ProcoreRequest {
+  readonly config: RequestConfigLike;
+  /** More than one where url parsers or servers may disagree. */
+  readonly readings: readonly Reading[];
+  /** `procoreCompanyId` in the config, as the call gave it or as axios merged it in. */
+  given: unknown;
+  /** Whether the header was found to be nowhere on the request: then it need not be looked for again. */
+  hasNoHeader = false;
+  private found: NamedCompany | undefined;
+  private body: BodyFields | undefined;
+
+  constructor(config: RequestConfigLike, prefixes: Prefixes = new Map()) {
+    this.config = config as unknown;
+    this.readings = readRequestUrl(config, prefixes);
+  }
+
+  get method(): string {
+    const method = own(this.config, 'method');
+    return typeof method === 'string' && method !== 'get' ? method.toUpperCase() : 'GET';
+  }
+
+  get url(): string {
+    const { origin, path, search } = this.reading;
+    const query = queryText(this.config, search);
+    return (origin ? `${origin.protocol}//${origin.host}` : '') + path + (query && `?${query}`);
+  }
+
+  get host(): string | undefined {
+    return this.reading.origin?.host;
+  }
+
+  get path(): string {
+    return this.reading.path;
+  }
+
+  get route(): string {
+    return routeOf(this.path);
+  }
+
+  get companyId(): string | undefined {
+    return unlessAmbiguous(this.named().id);
+  }
+
+  get projectId(): string | undefined {
+    return unlessAmbiguous(
+      this.projectIn('path') ?? this.projectIn('query') ?? this.projectIn('body'),
+    );
+  }
+
+  /** The first of path, query and body that names a company, or may name one. */
+  named(): NamedCompany {
+    return (this.found ??= this.findCompany());
+  }
+
+  /** The company that one kind names. */
+  companyIn(kind: Kind): Named {
+    if (kind === 'path') return this.inPath(companyInPath);
+    return kind === 'query' ? this.inQuery('company_id') : this.inBody('company_id');
+  }
+
+  /** The project that one kind names. */
+  projectIn(kind: Kind): Named {
+    if (kind === 'path') return this.inPath(projectInPath);
+    return kind === 'query' ? this.inQuery('project_id') : this.inBody('project_id');
+  }
+
+  /** Whether the query has a key, with whatever value. */
+  hasQuery(key: string): boolean {
+    return idsInRequestQuery(this.config, this.reading.search, key).length > 0;
+  }
+
+  private get reading(): Reading {
+    return this.readings[0] as Reading;
+  }
+
+  private findCompany(): NamedCompany {
+    for (const by of KINDS) {
+      const id = this.companyIn(by);
+      if (id) return { id, by };
+    }
+    return NOBODY;
+  }
+
+  private inPath(idIn: (path: string) => Named): Named {
+    const { readings } = this;
+    return readings.length === 1 ? idIn(this.path) : agree(readings.map(({ path }) => idIn(path)));
+  }
+
+  private inQuery(key: string): Named {
+    const { readings } = this;
+    const config: unknown = this.config;
+    return readings.length === 1
+      ? idInRequestQuery(config, this.reading.search, key)
+      : agree(readings.map(({ search }) => idInRequestQuery(config, search, key)));
+  }
+
+  private inBody(key: string): Named {
+    const { method } = this;
+    const config: unknown = this.config;
+    // Servers ignore the bodies of these.
+    if (method === 'GET' || method === 'HEAD') return undefined;
+    try {
+      this.body ??= readBody(config);
+      return this.body && agree(this.body.getAll(key).map(readId));
+    } catch {
+      // axios cannot read it either.
+      return undefined;
+    }
+  }
+}

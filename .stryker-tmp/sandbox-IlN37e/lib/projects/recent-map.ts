@@ -1,0 +1,140 @@
+// @ts-nocheck
+import { ownText } from './own-text';
+
+/** Stands before the least recently used slot and after the most recently used one: the slots form a ring. */
+const RING = 0;
+
+/**
+ * A map of at most so many entries, each for at most so many ms: the least recently used gives way.
+ *
+ * The order of use is a list in two arrays of numbers. That of a `Map` would not do: each use would leave a gap in it, and each search for
+ * its first entry would step over them.
+ */
+export class RecentMap<Value> {
+  private readonly slots = new Map<string, number>();
+  private readonly keys: string[] = [''];
+  private readonly values: (Value | undefined)[] = [undefined];
+  private readonly free: number[] = [];
+  private readonly older: Int32Array;
+  private readonly newer: Int32Array;
+  /** When each was set, in ms, where they end. */
+  private readonly since: Float64Array | undefined;
+
+  constructor(
+    private readonly most: number,
+    private readonly ttl: number,
+  ) {
+    this.older = new Int32Array(most + 1);
+    this.newer = new Int32Array(most + 1);
+    if (ttl !== Infinity) this.since = new Float64Array(most + 1);
+  }
+
+  /** How many there are that have not ended. */
+  get size(): number {
+    this.removeEnded();
+    return this.slots.size;
+  }
+
+  /** The value, without using it. */
+  peek(key: string): Value | undefined {
+    const slot = this.slots.get(key);
+    return slot === undefined || this.hasEnded(slot) ? undefined : this.values[slot];
+  }
+
+  /** The value, which counts as used now. */
+  get(key: string): Value | undefined {
+    const slot = this.slots.get(key);
+    if (slot === undefined) return undefined;
+    if (this.hasEnded(slot)) {
+      this.delete(key);
+      return undefined;
+    }
+    this.unlink(slot);
+    this.link(slot);
+    return this.values[slot];
+  }
+
+  set(key: string, value: Value): void {
+    let slot = this.slots.get(key);
+    if (slot === undefined) slot = this.add(ownText(key));
+    else this.unlink(slot);
+    this.link(slot);
+    this.values[slot] = value;
+    if (this.since) this.since[slot] = Date.now();
+  }
+
+  /** @returns whether there was one */
+  delete(key: string): boolean {
+    const slot = this.slots.get(key);
+    if (slot === undefined) return false;
+    const isLive = !this.hasEnded(slot);
+    this.remove(slot);
+    this.free.push(slot);
+    return isLive;
+  }
+
+  clear(): void {
+    this.slots.clear();
+    this.keys.length = 1;
+    this.values.length = 1;
+    this.free.length = 0;
+    this.older[RING] = RING;
+    this.newer[RING] = RING;
+  }
+
+  /** Keys and values, the least recently used first. */
+  toArray(): [string, Value][] {
+    this.removeEnded();
+    return this.inOrder().map((slot) => [this.keys[slot] as string, this.values[slot] as Value]);
+  }
+
+  /** @returns the slot, outside the ring */
+  private add(key: string): number {
+    if (this.slots.size >= this.most) this.delete(this.keys[this.newer[RING] as number] as string);
+    const slot = this.free.pop() ?? this.keys.length;
+    this.keys[slot] = key;
+    this.slots.set(key, slot);
+    return slot;
+  }
+
+  private remove(slot: number): void {
+    this.slots.delete(this.keys[slot] as string);
+    this.unlink(slot);
+  }
+
+  private link(slot: number): void {
+    const newest = this.older[RING] as number;
+    this.newer[newest] = slot;
+    this.older[slot] = newest;
+    this.newer[slot] = RING;
+    this.older[RING] = slot;
+  }
+
+  private unlink(slot: number): void {
+    const older = this.older[slot] as number;
+    const newer = this.newer[slot] as number;
+    this.newer[older] = newer;
+    this.older[newer] = older;
+  }
+
+  private inOrder(): number[] {
+    const slots: number[] = [];
+    let slot = this.newer[RING] as number;
+    while (slot !== RING) {
+      slots.push(slot);
+      slot = this.newer[slot] as number;
+    }
+    return slots;
+  }
+
+  private hasEnded(slot: number): boolean {
+    return this.since !== undefined && Date.now() - (this.since[slot] as number) >= this.ttl;
+  }
+
+  private removeEnded(): void {
+    if (!this.since) return;
+    for (const slot of this.inOrder()) {
+      if (this.hasEnded(slot)) this.delete(this.keys[slot] as string);
+    }
+  }
+}

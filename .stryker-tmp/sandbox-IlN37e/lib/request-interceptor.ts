@@ -1,0 +1,172 @@
+// @ts-nocheck
+import { knowsSignal, untilCancelled } from './cancellation';
+import { readId } from './company-id';
+import { CompanyIdConflictError } from './errors/company-id-conflict-error';
+import { UnresolvedCompanyIdError } from './errors/unresolved-company-id-error';
+import { type CompanyIdEvent, tell } from './event';
+import { setHeader, takeBackHeader } from './headers';
+import { AMBIGUOUS } from './named-id';
+import type { NormalisedOptions } from './options';
+import { own } from './own';
+import { decide } from './precedence';
+import { RequestView } from './procore-request';
+import { redirectGuard, unguardRedirects } from './redirects';
+import { registry } from './registry';
+import { isPromise } from './resolvers/resolution';
+import type { Scope } from './scope';
+import { createTrace, readTrace, type Trace, writeTrace } from './trace';
+
+type Config = Record<string, unknown>;
+
+/** What a handler works with. */
+interface Wiring {
+  /** The instance's own defaults: what they hold may change at any time. */
+  readonly defaults: unknown;
+  readonly options: NormalisedOptions;
+  readonly scope: Scope;
+  readonly guardRedirects: (config: Config) => void;
+  /** Whether axios cancels by `signal`. */
+  readonly hasSignal: boolean;
+}
+
+/** Changes a config, or a copy of what can be read of it where it refuses. One that refuses that, too, is left to axios. */
+function changed(config: Config, change: (config: Config) => void): Config {
+  try {
+    change(config);
+    return config;
+  } catch {
+    try {
+      const copy = Object.fromEntries(
+        Reflect.ownKeys(config).map((key) => [key, own(config, key)]),
+      );
+      change(copy);
+      return copy;
+    } catch {
+      return config;
+    }
+  }
+}
+
+/** Undoes what an earlier attempt wrote. */
+function revert(config: Config, before: Trace): void {
+  if (before.optedOutBy === 'key') takeBackHeader(config, false);
+  else if (before.source !== 'header') takeBackHeader(config, before.companyId);
+  // What axios merged in from a default is not what the caller wrote: the default may have changed.
+  const { instanceDefault } = before;
+  if (instanceDefault && instanceDefault === readId(own(config, 'procoreCompanyId')))
+    delete config.procoreCompanyId;
+  unguardRedirects(config);
+}
+
+function write(wiring: Wiring, request: RequestView, trace: Trace, config: Config): void {
+  const { outcome, companyId, source } = trace;
+  const { given } = request;
+  if (given !== undefined) {
+    const id = readId(given);
+    // A bigint would break the JSON of an axios error.
+    if (id && id !== given) config.procoreCompanyId = id;
+    trace.instanceDefault = readId(own(wiring.defaults, 'procoreCompanyId'));
+  }
+  writeTrace(config, trace);
+  if (outcome === 'sent' && source !== 'header') {
+    setHeader(config, companyId, request.hasNoHeader);
+    wiring.guardRedirects(config);
+    trace.path = request.path;
+    // The path tells its project again; asking for it here would cost as much as the rest of the bookkeeping.
+    if (!trace.path.includes('/project')) trace.projectId = request.projectId;
+  } else if (outcome === 'opted-out') {
+    trace.optedOutBy = given === false ? 'key' : 'header';
+    setHeader(config, false, false);
+  } else if (outcome !== 'out-of-scope') setHeader(config, undefined, false);
+}
+
+/** Whether path or query name another company than the one that somebody gave: all other ids come from the request itself, or after it. */
+function hasConflict({ companyId, source, fromResolver }: Trace, request: RequestView): boolean {
+  if (!fromResolver && source !== 'request' && source !== 'header') return false;
+  const { id, by } = request.named();
+  return !!id && id !== AMBIGUOUS && id !== companyId && by !== 'body';
+}
+
+/** Tells the observer, then lets the request go on, or rejects it before it is sent. */
+function conclude(wiring: Wiring, request: RequestView, trace: Trace): unknown {
+  const { observe, dryRun, onConflict, onUnresolved } = wiring.options;
+  const { outcome, source } = trace;
+  const conflict = hasConflict(trace, request);
+  let error: Error | undefined;
+  let details: Partial<CompanyIdEvent> = outcome === 'sent' ? { conflict } : {};
+  if (conflict && source !== 'header' && onConflict === 'reject') {
+    error = new CompanyIdConflictError(request, trace);
+    details = { type: 'failed', error };
+  } else if (outcome === 'unresolved' || outcome === AMBIGUOUS) {
+    details = { reason: outcome };
+    if (onUnresolved === 'reject') error = new UnresolvedCompanyIdError(request, outcome);
+  }
+  if (observe) tell(observe, request, trace, details);
+  if (dryRun) registry().dryRuns.set(request.config as object, trace);
+  else if (error) throw error;
+  else {
+    return changed(request.config as Config, (config) => {
+      write(wiring, request, trace, config);
+    });
+  }
+  return request.config;
+}
+
+/** An id was unusable, or the resolver failed. */
+function fail({ options }: Wiring, request: RequestView, error: unknown): unknown {
+  const trace = createTrace('unresolved');
+  tell(options.observe, request, trace, { type: 'failed', error });
+  if (!options.dryRun) throw error;
+  registry().dryRuns.set(request.config as object, trace);
+  return request.config;
+}
+
+function handle(wiring: Wiring, given: Config): unknown {
+  const { defaults, options, scope } = wiring;
+  const before = options.dryRun ? undefined : readTrace(given);
+  const config = before
+    ? changed(given, (each) => {
+        revert(each, before);
+      })
+    : given;
+  scope.follow(own(defaults, 'baseURL'));
+  const request = new RequestView(config, scope.prefixes);
+  request.given = own(config, 'procoreCompanyId');
+  if (!scope.contains(request.readings))
+    return conclude(wiring, request, createTrace('out-of-scope'));
+  let trace: Trace | Promise<Trace>;
+  try {
+    trace = decide(request, options, own(defaults, 'procoreCompanyId'), before);
+  } catch (error) {
+    return fail(wiring, request, error);
+  }
+  return isPromise(trace)
+    ? untilCancelled(config, trace, wiring.hasSignal).then(
+        (later) => (later ? conclude(wiring, request, later) : config),
+        (error: unknown) => fail(wiring, request, error),
+      )
+    : conclude(wiring, request, trace);
+}
+
+/**
+ * Makes the request interceptor of an attachment: one decision and one header per attempt.
+ *
+ * It answers with the config itself unless the resolver answers with a promise.
+ */
+export function createRequestHandler(
+  instance: unknown,
+  options: NormalisedOptions,
+  scope: Scope,
+): (config: unknown) => unknown {
+  const wiring: Wiring = {
+    defaults: own(instance, 'defaults'),
+    options,
+    scope,
+    guardRedirects: redirectGuard(scope),
+    hasSignal: knowsSignal(instance),
+  };
+  return (config) => {
+    if (typeof config !== 'object' || config === null) return config;
+    return handle(wiring, config as Config);
+  };
+}

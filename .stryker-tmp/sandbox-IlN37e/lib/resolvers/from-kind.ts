@@ -1,0 +1,28 @@
+// @ts-nocheck
+import { AMBIGUOUS } from '../named-id';
+import { type Kind, type ProcoreRequest, RequestView } from '../procore-request';
+
+/**
+ * A resolver that answers with what one part of the request names; `undefined` where that is ambiguous.
+ *
+ * @example
+ * ```ts
+ * const kinds: KindResolver[] = [fromPath, fromQuery, fromBody];
+ * ```
+ *
+ * @since 1.0.0
+ */
+export interface KindResolver {
+  (request: ProcoreRequest): string | undefined;
+  /** Which part it is, and the label of its ids. */
+  readonly source: Kind;
+}
+
+export function fromKind(kind: Kind): KindResolver {
+  const resolve = (request: ProcoreRequest): string | undefined => {
+    const view = request instanceof RequestView ? request : new RequestView(request.config);
+    const id = view.companyIn(kind);
+    return id === AMBIGUOUS ? undefined : id;
+  };
+  return Object.assign(resolve, { source: kind });
+}

@@ -1,0 +1,84 @@
+// @ts-nocheck
+import type { EdgeSettings } from './settings';
+import { type Reply, JSON_TYPE, TEXT_TYPE, reply } from './reply';
+
+/**
+ * The body that Procore answers to a request without `Procore-Company-Id`, letter for letter as its
+ * documentation shows it: a first line, a blank line, two sentences, the first of them with a space before its line
+ * break.
+ *
+ * @example
+ * ```ts
+ * import { MISSING_HEADER_TEXT } from 'axios-procore-company-id/testing';
+ *
+ * expect(error.response.data).toBe(MISSING_HEADER_TEXT);
+ * ```
+ *
+ * @see {@link https://developers.procore.com/documentation/tutorial-mpz | Procore: Working with Multiple Procore Regions}
+ * @since 1.0.0
+ */
+export const MISSING_HEADER_TEXT =
+  'Missing Procore-Company-Id header!\n\n' +
+  'Each call your application makes to the Procore API must contain a request header that includes the ' +
+  'Procore-Company-Id field. \n' +
+  'This request header field specifies the id of the company into which you are making the call.';
+
+/** What an unprivileged look at something that is not there gets; also the disguise of a missing header. */
+export const ITEM_NOT_FOUND = { message: 'Item not found' } as const;
+
+const BODIES = {
+  text: MISSING_HEADER_TEXT,
+  json: { message: MISSING_HEADER_TEXT },
+  'json-text': MISSING_HEADER_TEXT,
+  error: { error: MISSING_HEADER_TEXT },
+  errors: { errors: MISSING_HEADER_TEXT },
+  'errors-list': { errors: [MISSING_HEADER_TEXT] },
+  reason: { code: 'BAD_REQUEST', reason: MISSING_HEADER_TEXT },
+  'error-message': { error: { code: 'BAD_REQUEST', message: MISSING_HEADER_TEXT } },
+  'error-description': { error: 'invalid_request', error_description: MISSING_HEADER_TEXT },
+  'not-found': ITEM_NOT_FOUND,
+} as const;
+
+/**
+ * The shape in which the edge says that the header is missing. Procore documents the text but neither its status
+ * nor its content type, so a client should recognise all of these:
+ *
+ * | shape | body |
+ * |---|---|
+ * | `text` | {@link MISSING_HEADER_TEXT} as plain text |
+ * | `json` | `{ "message": text }` |
+ * | `json-text` | the text as one JSON string |
+ * | `error` | `{ "error": text }` |
+ * | `errors` | `{ "errors": text }` |
+ * | `errors-list` | `{ "errors": [text] }` |
+ * | `reason` | `{ "code": "BAD_REQUEST", "reason": text }` |
+ * | `error-message` | `{ "error": { "code": "BAD_REQUEST", "message": text } }` |
+ * | `error-description` | `{ "error": "invalid_request", "error_description": text }` |
+ * | `not-found` | `{ "message": "Item not found" }`: what integrators report to see instead |
+ *
+ * @example
+ * ```ts
+ * const shape: MissingHeaderBody = 'errors-list';
+ * const edge = await createProcoreEdge({ missingHeader: { body: shape } });
+ * ```
+ *
+ * @since 1.0.0
+ */
+export type MissingHeaderBody = keyof typeof BODIES;
+
+export const MISSING_HEADER_BODIES = Object.keys(BODIES) as readonly MissingHeaderBody[];
+
+/** The status that goes with a shape where the options name none. */
+export const defaultStatus = (body: MissingHeaderBody): number =>
+  body === 'not-found' ? 404 : 400;
+
+/** The content type that goes with a shape where the options name none. */
+export const defaultContentType = (body: MissingHeaderBody): string =>
+  body === 'text' ? TEXT_TYPE : JSON_TYPE;
+
+/** The answer to a request without the header, as the options want it. */
+export function missingHeaderReply({ missingHeader }: EdgeSettings): Reply {
+  const { status, body, contentType } = missingHeader;
+  const content = body === 'text' ? BODIES.text : JSON.stringify(BODIES[body]);
+  return reply(status, 'missing-header', content, { 'Content-Type': contentType });
+}

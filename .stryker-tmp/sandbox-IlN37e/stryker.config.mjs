@@ -1,0 +1,32 @@
+// @ts-nocheck
+// Mutation testing: docs/mutation.md says how to run it, what it found, and which mutants survive.
+
+// Properties are tried this often for each mutant.
+process.env.RUNS ??= '20';
+
+/** What picks the company: as much as CI has time for. */
+const CORE = ['company-id', 'named-id', 'headers', 'exempt', 'own', 'request-body', 'route'].map(
+  (name) => `lib/${name}.ts`,
+);
+
+/** All but the command line, whose tests start processes and write files, and what only exports. */
+const ALL = ['lib/**/*.ts', '!lib/cli/**', '!lib/**/index.ts'];
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: process.env.PART === 'core' ? CORE : ALL,
+  testRunner: 'mocha',
+  plugins: ['@stryker-mutator/mocha-runner'],
+  mochaOptions: {
+    spec: ['__tests__/mutation/suites.js'],
+    require: ['./__tests__/mutation/jest-on-mocha.js'],
+  },
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  // Beyond one and a half times what the tests take without a mutant.
+  timeoutMS: 2000,
+  thresholds: { high: 98, low: 95, break: 95 },
+  ignorePatterns: ['/audit', '/bench', '/context', '/coverage', '/dist', '/docs', '/etc', '/examples', '/projects', '/testing'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
+  clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
+};
