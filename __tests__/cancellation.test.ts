@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { attachProcoreCompanyId } from 'axios-procore-company-id';
 import { getEventListeners } from 'events';
 import { attachedInstance } from './support/attached-instance';
 import { rejection } from './support/rejection';
@@ -65,4 +66,42 @@ test('a signal or token that is none is left to axios', async () => {
   await instance.get('/rest/v1.0/users', { signal: null as never, cancelToken: null as never });
 
   expect(sentIds()).toEqual(['3', '3']);
+});
+
+describe('whether axios itself cancels by a signal', () => {
+  type Handler = (config: object) => unknown;
+
+  /** What comes of a request whose signal is aborted and whose resolver answers later. */
+  async function headerBehind(instance: object): Promise<unknown> {
+    let handle: Handler | undefined;
+    const request = { use: (handler: Handler) => ((handle = handler), 0), eject: () => undefined };
+    const response = { use: () => 0, eject: () => undefined };
+    attachProcoreCompanyId({ ...instance, interceptors: { request, response } } as never, {
+      resolver: async () => {
+        await turn();
+        return 3;
+      },
+    });
+    const controller = new AbortController();
+    controller.abort();
+    const config = { url: '/rest/v1.0/users', headers: {}, signal: controller.signal };
+    return ((await handle?.(config)) as typeof config).headers;
+  }
+
+  const create = () => undefined;
+  const CancelToken = () => undefined;
+
+  test.each<[string, object]>([
+    ['an instance', {}],
+    ['the global one', { create, CancelToken }],
+  ])('an axios before 0.22 does not, and its request gets the header: %s', async (_what, axios) => {
+    expect(await headerBehind(axios)).toEqual({ 'Procore-Company-Id': '3' });
+  });
+
+  test.each<[string, object]>([
+    ['an instance', { create }],
+    ['the global one', { create, CancelToken, VERSION: '0.22.0' }],
+  ])('a later one does, and its request is left to it: %s', async (_what, axios) => {
+    expect(await headerBehind(axios)).toEqual({});
+  });
 });

@@ -1,3 +1,4 @@
+import { aroundThePlugin } from './support/around-the-plugin';
 import { attachedInstance } from './support/attached-instance';
 
 const HEADER = 'Procore-Company-Id';
@@ -242,5 +243,49 @@ describe('a header set to false', () => {
     await instance.get('/rest/v1.0/users', { headers: { [HEADER]: false } });
 
     expect(sentIds()).toEqual([undefined]);
+  });
+});
+
+test('an unusable header in another spelling makes way for the one of the plugin', async () => {
+  const { instance, after } = aroundThePlugin({});
+
+  await instance.get(URL_OF_7, { headers: { 'procore-company-id': 'undefined' } });
+
+  const names = Object.keys(after[0]?.config.headers ?? {});
+  expect(names.filter((name) => /procore/i.test(name))).toEqual([HEADER]);
+});
+
+describe('a request that is sent again', () => {
+  test('keeps all other headers', async () => {
+    const { instance, sent, sentIds } = attachedInstance({ companyId: 42 });
+
+    const { config } = await instance.get('/rest/v1.0/users', { headers: { 'X-Trace': 'a' } });
+    await instance.request(config);
+
+    expect(sent.map(({ headers }) => headers.get('x-trace'))).toEqual(['a', 'a']);
+    expect(sentIds()).toEqual(['42', '42']);
+  });
+
+  test('keeps a header that somebody has set since', async () => {
+    const { instance, sentIds, events } = attachedInstance({ companyId: 42 });
+
+    const { config } = await instance.get(URL_OF_7);
+    expect(sentIds()).toEqual(['7']);
+    config.headers.set(HEADER, '5');
+    await instance.request(config);
+
+    expect(sentIds()[1]).toBe('5');
+    expect(events.map(({ type }) => type)).toEqual(['resolved', 'kept']);
+  });
+
+  test('stays opted out by its header, though the instance has one by default', async () => {
+    const { instance, sentIds, events } = attachedInstance({ companyId: 42 });
+    instance.defaults.headers.common[HEADER] = '5';
+
+    const { config } = await instance.get(URL_OF_7, { headers: { [HEADER]: false } });
+    await instance.request(config);
+
+    expect(sentIds()).toEqual([undefined, undefined]);
+    expect(events.map(({ type }) => type)).toEqual(['opted-out', 'opted-out']);
   });
 });

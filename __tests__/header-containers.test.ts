@@ -1,4 +1,5 @@
 import { AxiosHeaders, type InternalAxiosRequestConfig } from 'axios';
+import { aroundThePlugin } from './support/around-the-plugin';
 import { attachedInstance, companyIdIn } from './support/attached-instance';
 
 const PATH_OF_7 = '/rest/v1.0/companies/7/users';
@@ -93,6 +94,23 @@ test.each<[string, object]>([
     expect([...(lines as Iterable<unknown>)]).toEqual([['x-trace', 'a']]);
   },
 );
+
+test('a Map of headers stays in its place where no id is found', async () => {
+  const headers = new Map([['x-trace', 'a']]);
+  const { instance, after } = aroundThePlugin({}, (config) =>
+    Object.assign(config, { headers: headers as never }),
+  );
+
+  await instance.get('/rest/v1.0/users').catch(() => undefined);
+
+  expect(after[0]?.copy.headers).toBe(headers);
+});
+
+test('null in the call hides a default of axios 0.x, and is replaced', async () => {
+  const headers = { [HEADER]: null, common: { [HEADER]: '5' } };
+
+  expect(await send(headers)).toMatchObject({ id: '7', type: 'resolved' });
+});
 
 describe('no headers at all', () => {
   test.each<[unknown]>([[undefined], [null]])('as %p get the header', async (headers) => {

@@ -9,12 +9,12 @@ const TESTS = join(__dirname, '..');
 const LEFT_OUT =
   /^(?:browser|cli|docs|examples|integration|matrix|mutation|package|properties)\/|propert/;
 /** What only shows over HTTP. The other tests there say again what those without a server say. */
-const OVER_HTTP = ['redirects', 'before-redirect', 'header-by-hand', 'cancellation', 're-send'];
+const OVER_HTTP = ['redirects', 'before-redirect', 'header-by-hand', 'cancellation', 're-send', 'scope', 'scope-own-hosts'];
 /** What only shows on axios 0.x. */
 const OF_OLD_AXIOS = ['header-by-hand', 're-send'];
 /** Hundreds of streams, which take seconds. */
 const OF_STREAMS = ['node-streams', 'web-streams'];
-const MOST_MS = 2000;
+const MOST_MS = 5000;
 
 const integration = (name) => `integration/${name}.test.ts`;
 const suites = readdirSync(TESTS, { recursive: true })

@@ -1,7 +1,0 @@
-/** The script and the style of the page, which the build puts in. */
-// @ts-nocheck
-
-declare const PAGE_SCRIPT: string;
-declare const PAGE_STYLE: string;
-
-export const pageAssets = { script: PAGE_SCRIPT, style: PAGE_STYLE };

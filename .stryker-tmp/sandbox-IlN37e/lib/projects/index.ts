@@ -1,4 +1,0 @@
-// @ts-nocheck
-export type { LookupAnswer, ProjectChange, ProjectDirectoryOptions, ProjectId } from './options';
-export { projectDirectory } from './project-directory';
-export type { ProjectDirectory } from './project-directory';
