@@ -1,9 +1,10 @@
-import axios, { AxiosError, isAxiosError } from 'axios';
+import axios, { AxiosError, type AxiosRequestConfig, isAxiosError } from 'axios';
 import AxiosMockAdapter from 'axios-mock-adapter';
 import {
   attachProcoreCompanyId,
   isMissingCompanyIdHeaderError,
   MissingCompanyIdHeaderError,
+  type ProcoreCompanyIdOptions,
   toMissingCompanyIdHeaderError,
 } from 'axios-procore-company-id';
 import { Readable } from 'stream';
@@ -164,6 +165,68 @@ describe('toMissingCompanyIdHeaderError', () => {
     const error = await toMissingCompanyIdHeaderError(response);
 
     expect(error).toMatchObject({ reason: 'dry-run', companyId: '42', source: 'default' });
+  });
+
+  test.each<[string, string, AxiosRequestConfig, ProcoreCompanyIdOptions]>([
+    [
+      'unresolved',
+      'Nothing names the company: pass `procoreCompanyId`, or set `companyId` or `resolver`.',
+      {},
+      {},
+    ],
+    [
+      'ambiguous',
+      'It may name several companies: pass `procoreCompanyId`.',
+      { url: '/rest/v1.0/users?company_id=7&company_id=8' },
+      {},
+    ],
+    [
+      'exempt',
+      'A service account needs it here: set `serviceAccount: true` and pass `procoreCompanyId`.',
+      { url: '/rest/v1.0/me' },
+      {},
+    ],
+    [
+      'out-of-scope',
+      'Its url is not known as the API: name the host in `apiHosts`.',
+      { url: 'https://example.com/' },
+      {},
+    ],
+    ['opted-out', 'It opted out with `false`.', { procoreCompanyId: false }, {}],
+    ['dry-run', '`dryRun` is on.', { procoreCompanyId: 7 }, { dryRun: true }],
+    [
+      'sent',
+      'It was sent: a proxy, redirect or later interceptor may drop it.',
+      { headers: { 'Procore-Company-Id': '7' } },
+      { dryRun: true },
+    ],
+    [
+      'sent',
+      'It was sent: a proxy, redirect or later interceptor may drop it.',
+      { procoreCompanyId: 7 },
+      {},
+    ],
+  ])('says why, and what to do: %s', async (reason, advice, config, options) => {
+    const instance = axios.create({ baseURL: 'https://api.procore.com' });
+    new AxiosMockAdapter(instance).onAny().reply(400, MISSING_HEADER_TEXT);
+    attachProcoreCompanyId(instance, options);
+    const url = '/rest/v1.0/users';
+
+    const response = await instance.request({ url, validateStatus: () => true, ...config });
+    const error = await toMissingCompanyIdHeaderError(response);
+
+    expect(error?.reason).toBe(reason);
+    expect(error?.message).toBe(
+      `Request failed with status code 400: Procore found no header Procore-Company-Id on GET ${error?.route}. ${advice}`,
+    );
+  });
+
+  test('says so where nobody knows the request', async () => {
+    const error = await toMissingCompanyIdHeaderError({ status: 400, data: MISSING_HEADER_TEXT });
+
+    expect(error?.message).toBe(
+      'Request failed with status code 400: Procore found no header Procore-Company-Id on the request. It went through no attached instance.',
+    );
   });
 
   test('is no different for a response that it has seen before', async () => {

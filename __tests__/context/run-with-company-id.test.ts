@@ -188,6 +188,19 @@ describe('where Node has no AsyncLocalStorage', () => {
   });
 });
 
+test('the first who asks makes the context', () => {
+  const holder = globalThis as Record<symbol, unknown>;
+  const key = Symbol.for('axios-procore-company-id@1');
+  const before = holder[key];
+  delete holder[key];
+  try {
+    expect(currentCompanyId()).toBeUndefined();
+    expect(runWithCompanyId(42, currentCompanyId)).toBe('42');
+  } finally {
+    holder[key] = before;
+  }
+});
+
 test('two copies of the package share one context', () => {
   const [one, other] = [copyOfContext(), copyOfContext()];
 

@@ -52,6 +52,42 @@ describe('InvalidCompanyIdError', () => {
     expect(errorFor(value).message).toContain(shown);
   });
 
+  test.each<[unknown, string]>([
+    ['abc', 'string "abc"'],
+    ['abcdefghijkl', 'string "abcdefghijkl"'],
+    ['abcdefghijklm', 'string of 13 characters'],
+    [{}, 'object'],
+    [() => 42, 'function'],
+  ])('is worded alike for all values: %p', (value, shown) => {
+    expect(errorFor(value).message).toBe(
+      `The ${shown} is no Procore company id (the value): expected a positive integer up to 2^63-1`,
+    );
+  });
+
+  test('can be renamed, as errors can, though its name is not listed', () => {
+    const error = errorFor('abc');
+
+    expect(Object.getOwnPropertyDescriptor(error, 'name')).toEqual({
+      value: 'InvalidCompanyIdError',
+      configurable: true,
+      enumerable: false,
+      writable: true,
+    });
+  });
+
+  test('is made where errors have no captureStackTrace, too', () => {
+    const { captureStackTrace } = Error;
+    Reflect.deleteProperty(Error, 'captureStackTrace');
+    let error: unknown;
+    try {
+      error = errorFor('abc');
+    } finally {
+      Object.assign(Error, { captureStackTrace });
+    }
+
+    expect(isInvalidCompanyIdError(error)).toBe(true);
+  });
+
   test('says what would be usable', () => {
     expect(errorFor('abc').message).toMatch(/expected a positive integer/i);
   });

@@ -213,3 +213,9 @@ describe('learn and forget of firstOf', () => {
     }).not.toThrow();
   });
 });
+
+test('a chain in which nobody learns or forgets has no such method', () => {
+  const chain = firstOf(fromPath, fromQuery);
+
+  expect(Object.keys(chain)).toEqual([]);
+});

@@ -218,13 +218,30 @@ describe('forget', () => {
     ],
     ['rejects', () => Promise.reject(new Error('disk full'))],
   ])('does not hide the error of Procore where it %s', async (_how, fail) => {
-    const { instance, forget } = learning(400, INVALID);
+    const { instance, forget, events } = learning(400, INVALID);
     forget.mockImplementation(fail);
 
     const error = await rejection(instance.get('/rest/v1.0/projects/5'));
 
     expect(error.response.data).toEqual(INVALID);
     expect(forget).toHaveBeenCalledTimes(1);
+    expect(events.slice(2)).toEqual([
+      {
+        type: 'failed',
+        method: 'GET',
+        route: '/rest/v1.0/projects/:project_id',
+        error: new Error('disk full'),
+      },
+    ]);
+  });
+
+  test('need not be there', async () => {
+    const { instance, events } = attachedInstance({ resolver: () => 3 });
+    new AxiosMockAdapter(instance).onAny().reply(400, INVALID);
+
+    await rejection(instance.get('/rest/v1.0/projects/5'));
+
+    expect(events.map(({ type }) => type)).toEqual(['resolved', 'invalid-company-id']);
   });
 
   test('leaves a re-send to the resolver, which may know better by now', async () => {

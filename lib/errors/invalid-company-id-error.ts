@@ -44,6 +44,7 @@ export class InvalidCompanyIdError extends ProcoreCompanyIdError {
 /** An object, or a long text, may be a token that went astray: only its type is told. */
 function describe(value: unknown): string {
   const type = typeof value;
-  const text = Object(value) === value ? '' : JSON.stringify(String(value));
+  if (Object(value) === value) return type;
+  const text = JSON.stringify(String(value));
   return text.length > 14 ? `${type} of ${text.length - 2} characters` : `${type} ${text}`;
 }
