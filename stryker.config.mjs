@@ -11,7 +11,6 @@ const CORE = ['company-id', 'named-id', 'headers', 'exempt', 'own', 'request-bod
 /** All but the command line, whose tests start processes and write files, and what only exports. */
 const ALL = ['lib/**/*.ts', '!lib/cli/**', '!lib/**/index.ts'];
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: process.env.PART === 'core' ? CORE : ALL,
   testRunner: 'mocha',
@@ -25,7 +24,18 @@ export default {
   // Beyond one and a half times what the tests take without a mutant.
   timeoutMS: 2000,
   thresholds: { high: 98, low: 95, break: 95 },
-  ignorePatterns: ['/audit', '/bench', '/context', '/coverage', '/dist', '/docs', '/etc', '/examples', '/projects', '/testing'],
+  ignorePatterns: [
+    '/audit',
+    '/bench',
+    '/context',
+    '/coverage',
+    '/dist',
+    '/docs',
+    '/etc',
+    '/examples',
+    '/projects',
+    '/testing',
+  ],
   // Folders that all other tools leave alone.
   tempDirName: 'node_modules/.cache/stryker',
   htmlReporter: { fileName: 'coverage/mutation/index.html' },

@@ -76,7 +76,7 @@ describe('whether axios itself cancels by a signal', () => {
     let handle: Handler | undefined;
     const request = { use: (handler: Handler) => ((handle = handler), 0), eject: () => undefined };
     const response = { use: () => 0, eject: () => undefined };
-    attachProcoreCompanyId({ ...instance, interceptors: { request, response } } as never, {
+    attachProcoreCompanyId({ ...instance, interceptors: { request, response } }, {
       resolver: async () => {
         await turn();
         return 3;

@@ -143,15 +143,15 @@ describe('the JSON of a MissingCompanyIdHeaderError', () => {
   });
 
   test.each<[object, object]>([
-    [
-      { method: 1, timeout: 5000 },
-      { timeout: 5000 },
-    ],
+    [{ method: 1, timeout: 5000 }, { timeout: 5000 }],
     [{ url: 'http://user:password@localhost/x' }, { url: 'http://localhost/x' }],
     [{ headers: 'Authorization: x' }, { headers: '[redacted]' }],
     [{ headers: null, data: undefined }, {}],
     [{ urlOfToken: 'SECRET', methods: 'SECRET' }, {}],
-    [{ database: 5, paramsToo: true }, { database: 5, paramsToo: true }],
+    [
+      { database: 5, paramsToo: true },
+      { database: 5, paramsToo: true },
+    ],
   ])('of %j shows %j', async (config, shown) => {
     expect(await shownConfig(config)).toEqual(shown);
   });

@@ -63,7 +63,10 @@ exports.onAxios = (name, load) => {
 };
 
 const mocker = new ModuleMocker(globalThis);
-const timers = new ModernFakeTimers({ config: { fakeTimers: {}, rootDir: ROOT }, global: globalThis });
+const timers = new ModernFakeTimers({
+  config: { fakeTimers: {}, rootDir: ROOT },
+  global: globalThis,
+});
 
 const jest = {
   advanceTimersByTime: (ms) => timers.advanceTimersByTime(ms),
@@ -88,7 +91,8 @@ function jestLike(define) {
 }
 
 /** The source of the expression by which Stryker asks for a test. */
-const sourceFor = (title) => new RegExp(`(^${title.replace(/[.*+\-?^${}()|[\]\\]/g, '\\$&')}$)`).source;
+const sourceFor = (title) =>
+  new RegExp(`(^${title.replace(/[.*+\-?^${}()|[\]\\]/g, '\\$&')}$)`).source;
 
 const sources = new Map();
 const { grep } = Mocha.prototype;

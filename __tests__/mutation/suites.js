@@ -9,7 +9,17 @@ const TESTS = join(__dirname, '..');
 const LEFT_OUT =
   /^(?:browser|cli|docs|examples|integration|matrix|mutation|package|properties)\/|propert/;
 /** What only shows over HTTP. The other tests there say again what those without a server say. */
-const OVER_HTTP = ['redirects', 'before-redirect', 'header-by-hand', 'cancellation', 're-send', 'scope', 'scope-own-hosts', 'response-events', 'missing-header-error'];
+const OVER_HTTP = [
+  'redirects',
+  'before-redirect',
+  'header-by-hand',
+  'cancellation',
+  're-send',
+  'scope',
+  'scope-own-hosts',
+  'response-events',
+  'missing-header-error',
+];
 /** What only shows on axios 0.x. */
 const OF_OLD_AXIOS = ['header-by-hand', 're-send'];
 /** Hundreds of streams, which take seconds. */
