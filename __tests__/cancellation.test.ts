@@ -76,12 +76,15 @@ describe('whether axios itself cancels by a signal', () => {
     let handle: Handler | undefined;
     const request = { use: (handler: Handler) => ((handle = handler), 0), eject: () => undefined };
     const response = { use: () => 0, eject: () => undefined };
-    attachProcoreCompanyId({ ...instance, interceptors: { request, response } }, {
-      resolver: async () => {
-        await turn();
-        return 3;
+    attachProcoreCompanyId(
+      { ...instance, interceptors: { request, response } },
+      {
+        resolver: async () => {
+          await turn();
+          return 3;
+        },
       },
-    });
+    );
     const controller = new AbortController();
     controller.abort();
     const config = { url: '/rest/v1.0/users', headers: {}, signal: controller.signal };

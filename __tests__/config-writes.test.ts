@@ -216,10 +216,13 @@ test('a hook of a redirect copes with options that have no headers', async () =>
   }).not.toThrow();
 });
 
-test('a config that an interceptor of the caller has lost is left to axios', async () => {
-  const { instance, events } = attachedInstance({ companyId: 42 });
-  instance.interceptors.request.use(() => undefined as never);
+test.each([undefined, null])(
+  'a config that an interceptor of the caller has lost is left to axios: %p',
+  async (config) => {
+    const { instance, events } = attachedInstance({ companyId: 42 });
+    instance.interceptors.request.use(() => config as never);
 
-  await expect(instance.get('/rest/v1.0/users')).rejects.toThrow(TypeError);
-  expect(events).toEqual([]);
-});
+    await expect(instance.get('/rest/v1.0/users')).rejects.toThrow(TypeError);
+    expect(events).toEqual([]);
+  },
+);

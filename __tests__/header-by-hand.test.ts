@@ -288,4 +288,60 @@ describe('a request that is sent again', () => {
     expect(sentIds()).toEqual([undefined, undefined]);
     expect(events.map(({ type }) => type)).toEqual(['opted-out', 'opted-out']);
   });
+
+  test('keeps its header by hand', async () => {
+    const { instance, sentIds, events } = attachedInstance({ companyId: 42 });
+
+    const { config } = await instance.get('/rest/v1.0/users', { headers: { [HEADER]: '5' } });
+    await instance.request(config);
+
+    expect(sentIds()).toEqual(['5', '5']);
+    expect(events.map(({ type }) => type)).toEqual(['kept', 'kept']);
+  });
+
+  test('does not keep the id of a header by hand that is gone', async () => {
+    const { instance, sentIds } = attachedInstance({ companyId: 42 });
+
+    const { config } = await instance.get('/rest/v1.0/users', { headers: { [HEADER]: '5' } });
+    config.headers.delete(HEADER);
+    await instance.request(config);
+
+    expect(sentIds()[1]).toBe('42');
+  });
+
+  test('has no longer opted out where somebody has set its header since', async () => {
+    const { instance, sentIds } = attachedInstance({ companyId: 42 });
+
+    const { config } = await instance.get('/rest/v1.0/users', { headers: { [HEADER]: false } });
+    config.headers.set(HEADER, '5', true);
+    await instance.request(config);
+
+    expect(sentIds()[1]).toBe('5');
+  });
+});
+
+test('a header in another spelling makes way for the one of `procoreCompanyId`', async () => {
+  const { instance, after } = aroundThePlugin({});
+
+  await instance.get('/rest/v1.0/users', {
+    headers: { 'procore-company-id': '5' },
+    procoreCompanyId: 9,
+  });
+
+  const { headers } = after[0]?.config ?? {};
+  expect(Object.entries(headers ?? {}).filter(([name]) => /procore/i.test(name))).toEqual([
+    [HEADER, '9'],
+  ]);
+});
+
+test('a header out of scope stays as it is, even one that is undefined', async () => {
+  const headers = { [HEADER]: undefined };
+  const { instance, after } = aroundThePlugin({}, (config) =>
+    Object.assign(config, { headers: headers as never }),
+  );
+
+  await instance.get('https://example.com/').catch(() => undefined);
+
+  expect(after).toHaveLength(1);
+  expect(Object.keys(headers)).toEqual([HEADER]);
 });

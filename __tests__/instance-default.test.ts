@@ -196,3 +196,22 @@ test('false as the default of the instance is no id where the call says null', a
 
   expect(sentIds()).toEqual([undefined]);
 });
+
+test('an unusable default is named as such where the call says nothing', async () => {
+  const { instance } = attachedInstance();
+  Object.assign(instance.defaults, { procoreCompanyId: 'x' });
+
+  await expect(instance.get('/rest/v1.0/users', { procoreCompanyId: null })).rejects.toThrow(
+    'The string "x" is no Procore company id (`defaults.procoreCompanyId` of GET /rest/v1.0/users)',
+  );
+});
+
+test('a re-send keeps the company that its call gave, though the instance has another', async () => {
+  const { instance, sentIds } = attachedInstance();
+  Object.assign(instance.defaults, { procoreCompanyId: 42 });
+
+  const { config } = await instance.get('/rest/v1.0/users', { procoreCompanyId: 9 });
+  await instance.request({ ...config, url: '/rest/v1.0/vendors' });
+
+  expect(sentIds()[1]).toBe('9');
+});

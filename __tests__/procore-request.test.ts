@@ -130,6 +130,7 @@ describe('the path of a request', () => {
     [{ url: `${API}/rest/v1.0/users/` }, undefined, '/rest/v1.0/users/'],
     [{ url: '', params: { a: 1 } }, undefined, '/'],
     [{}, undefined, '/'],
+    [{ url: '?page=2' }, { baseURL: `${API}/rest/v1.0/users` }, '/rest/v1.0/users'],
   ])('of %j begins with a slash and ends before the query', async (config, defaults, path) => {
     expect((await requestSeen(config, defaults)).path).toBe(path);
   });
@@ -210,6 +211,11 @@ describe('the project of a request', () => {
       'in the path before the query',
       { url: '/rest/v1.0/projects/3/rfis', params: { project_id: 4 } },
       '3',
+    ],
+    [
+      'in the query before the body',
+      { url: '/rest/v1.0/rfis?project_id=4', method: 'post', data: { project_id: 5 } },
+      '4',
     ],
     ['nowhere, but a bid board', { url: '/rest/v1.0/bid_board_projects/3' }, undefined],
     ['nowhere, but a placeholder', { url: '/rest/v1.0/projects/0/rfis' }, undefined],

@@ -10,12 +10,7 @@ export interface BodyFields {
 const LONGEST_TEXT = 65536;
 
 function ownFieldsOf(body: unknown): BodyFields {
-  return {
-    getAll(key) {
-      const value = own(body, key);
-      return value === undefined || Array.isArray(body) ? [] : [value];
-    },
-  };
+  return { getAll: (key) => [Array.isArray(body) ? undefined : own(body, key)] };
 }
 
 /** The `form-data` package keeps its parts in a list: a header text, the value, and a function that ends the line. */

@@ -4,7 +4,7 @@ import { CompanyIdConflictError } from './errors/company-id-conflict-error';
 import { UnresolvedCompanyIdError } from './errors/unresolved-company-id-error';
 import { type CompanyIdEvent, tell } from './event';
 import { setHeader, takeBackHeader } from './headers';
-import { AMBIGUOUS } from './named-id';
+import { AMBIGUOUS, projectInPath } from './named-id';
 import type { NormalisedOptions } from './options';
 import { own } from './own';
 import { decide } from './precedence';
@@ -72,8 +72,8 @@ function write(wiring: Wiring, request: RequestView, trace: Trace, config: Confi
     setHeader(config, companyId, request.hasNoHeader);
     wiring.guardRedirects(config, beforeRedirect);
     trace.path = request.path;
-    // The path tells its project again; asking for it here would cost as much as the rest of the bookkeeping.
-    if (!trace.path.includes('/project')) trace.projectId = request.projectId;
+    // A path tells its project again; asking for it here would cost as much as the rest of the bookkeeping.
+    if (!projectInPath(trace.path)) trace.projectId = request.projectId;
   } else if (outcome === 'opted-out') {
     trace.optedOutBy = given === false ? 'key' : 'header';
     setHeader(config, false, false);

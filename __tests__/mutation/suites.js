@@ -18,6 +18,7 @@ const OVER_HTTP = [
   'scope',
   'scope-own-hosts',
   'response-events',
+  'attach',
   'missing-header-error',
 ];
 /** What only shows on axios 0.x. */

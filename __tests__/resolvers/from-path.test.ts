@@ -236,3 +236,10 @@ describe('`fromPath`', () => {
     expect(fromPath(request)).toBeUndefined();
   });
 });
+
+test('a blank behind the id ends the url, but not where an adapter adds params to it', async () => {
+  const url = '/rest/v1.0/companies/7 ';
+
+  expect(await namedCompany({ url })).toBe('path 7');
+  expect(await namedCompany({ url, params: { page: 2 } })).toBe('ambiguous');
+});

@@ -37,6 +37,8 @@ describe('the query of a url', () => {
     ['?company_id=7&company_id=', 'ambiguous'],
     ['?company_id=7&company_id=0', 'ambiguous'],
     ['?company_id=7&company_id', 'ambiguous'],
+    ['?company\t_id=7', 'ambiguous'],
+    ['?company_id=7\n8', 'ambiguous'],
     ['?company_id&company_id=7', 'ambiguous'],
     ['?company_ids=8&company_id=7', 'query 7'],
     ['?xcompany_id=8&company_id=7', 'query 7'],
@@ -271,7 +273,7 @@ describe('`paramsSerializer`', () => {
     expect(await named({ company_id: [7, 8] })).toBe('ambiguous');
     expect(await named({ company_id: 7 })).toBe('query 7');
     expect(await named({ ids: [7, 8] })).toBe('none');
-    expect(await named({ 'company[]_id': 7 })).toBe('none');
+    expect(await named({ '[]company_id': 7 })).toBe('none');
     expect(await named({ 'company_id[] ': 7 })).toBe('ambiguous');
     expect(await named({ 'company_id{}': 7 })).toBe('ambiguous');
   });
@@ -330,4 +332,10 @@ test.each<[AxiosRequestConfig]>([
   [{ params: { 'company_id[]': 7 }, paramsSerializer: { indexes: null } }],
 ])('a key that some versions send as `company_id` makes the query ambiguous: %j', async (given) => {
   expect(await namedCompany({ url: '/rest/v1.0/users', ...given })).toBe('ambiguous');
+});
+
+test('a url that is nothing but a query is read alike', async () => {
+  const baseURL = 'https://api.procore.com/rest/v1.0/users';
+  expect(await namedCompany({ baseURL, url: '?company_id=7' })).toBe('query 7');
+  expect(await namedCompany({ baseURL, url: '?page=2' })).toBe('none');
 });

@@ -1,0 +1,16 @@
+import { attachedInstance } from './support/attached-instance';
+
+test.each([
+  '/rest/v1.0/rfis?project_id=3',
+  '/rest/v1.0/project_templates?project_id=3',
+  '/rest/v1.0/projects/search?project_id=3',
+])('a re-send for the same project keeps the id of the attempt before: %s', async (url) => {
+  let id = 7;
+  const { instance, sentIds } = attachedInstance({ resolver: () => id });
+
+  const { config } = await instance.get(url);
+  id = 8;
+  await instance.request({ ...config, url: `${url}&page=2`.replace('?', '/?') });
+
+  expect(sentIds()[1]).toBe('7');
+});

@@ -1,0 +1,95 @@
+import type { AxiosRequestConfig } from 'axios';
+import type { ProcoreCompanyIdOptions } from 'axios-procore-company-id';
+import { attachedInstance } from './support/attached-instance';
+
+/** Whether a request gets the header of the default company, or its event where not. */
+async function outcomeOf(
+  config: AxiosRequestConfig,
+  options: ProcoreCompanyIdOptions = {},
+): Promise<string | undefined> {
+  const { instance, sentIds, events } = attachedInstance({ companyId: 42, ...options });
+  await instance.request(config);
+  return sentIds()[0] ?? events[0]?.type;
+}
+
+const PATH = '/rest/v1.0/users';
+
+describe('hosts', () => {
+  test.each([
+    'https://xapi.procore.com',
+    'https://api.procore.com.example',
+    'https://api.procorexcom',
+    'https://app.procore.com.example',
+    'https://xapp.procore.com',
+    'https://us021.procore.com',
+    'https://www.procore.com',
+    '//api.procore.com.example',
+    's3://bucket',
+  ])('that only look like one of the API are none: %s', async (origin) => {
+    expect(await outcomeOf({ url: origin + PATH })).toBe('out-of-scope');
+  });
+
+  test.each(['https://developer.procore.com', 'https://developers.procore.com'])(
+    'that are never the API stay so, whatever is named: %s',
+    async (origin) => {
+      expect(await outcomeOf({ url: origin + PATH }, { apiHosts: () => true })).toBe(
+        'out-of-scope',
+      );
+    },
+  );
+
+  test.each<[string, string, string]>([
+    ['https://gateway.example', 'gateway.example', '42'],
+    ['https://gateway.example', 'gateway.example:443', '42'],
+    ['http://gateway.example', 'gateway.example:80', '42'],
+    ['https://gateway.example', 'gateway.example:80', 'out-of-scope'],
+    ['http://gateway.example', 'gateway.example:443', 'out-of-scope'],
+    ['https://gateway.example:8443', 'gateway.example:8443', '42'],
+    ['https://gateway.example:8443', 'gateway.example', 'out-of-scope'],
+    ['https://www.procore.com.example', 'www.procore.com.example', '42'],
+  ])('%s, where `apiHosts` names %s: %s', async (origin, host, outcome) => {
+    expect(await outcomeOf({ url: origin + PATH }, { apiHosts: [host] })).toBe(outcome);
+  });
+
+  test('are judged for each url, also where one begins with the origin of the one before', async () => {
+    const { instance, sentIds } = attachedInstance({ companyId: 42 });
+
+    await instance.get(`https://api.procore.com${PATH}`);
+    await instance.get(`https://api.procore.comx.example${PATH}`);
+    await instance.get(`https://api.procore.com${PATH}`);
+
+    expect(sentIds()).toEqual(['42', undefined, '42']);
+  });
+
+  test.each(['https://api.procore.com:99999', 'https://[::1', 'https://api.procore.com:x'])(
+    'that nobody can tell are none: %s',
+    async (origin) => {
+      expect(await outcomeOf({ url: origin + PATH })).toBe('out-of-scope');
+    },
+  );
+});
+
+test.each<[string, string]>([
+  ['/oauth', 'out-of-scope'],
+  ['/oauth/token', 'out-of-scope'],
+  ['/oauthx/token', '42'],
+  ['/rest/v1.0/oauth/token', '42'],
+])('the path %s of the API: %s', async (url, outcome) => {
+  expect(await outcomeOf({ url })).toBe(outcome);
+});
+
+describe('a `baseURL` that a call brings along', () => {
+  test('is not the API because the one of the instance is', async () => {
+    expect(await outcomeOf({ url: PATH, baseURL: '' })).toBe('out-of-scope');
+    expect(await outcomeOf({ url: PATH, baseURL: 'https://evil.example' })).toBe('out-of-scope');
+  });
+
+  test.each([PATH, '/rest/v1.0/folders/a%20b'])(
+    'does not count where the url is absolute: %s',
+    async (path) => {
+      const config = { baseURL: 'https://evil.example', url: `https://api.procore.com${path}` };
+
+      expect(await outcomeOf(config)).toBe('42');
+    },
+  );
+});
