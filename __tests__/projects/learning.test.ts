@@ -25,6 +25,7 @@ describe('a list of projects teaches the company of each', () => {
   test.each<Case>([
     ['of a company', get('/rest/v1.0/companies/7/projects'), PROJECTS],
     ['of a company, of a later version', get('/rest/v1.3/companies/7/projects'), PROJECTS],
+    ['of a company, of a much later version', get('/rest/v10.12/companies/7/projects'), PROJECTS],
     ['of a company, as v2 wraps it', get('/rest/v2.0/companies/7/projects'), { data: PROJECTS }],
     ['of a company, of /vapid', get('/vapid/companies/7/projects'), PROJECTS],
     ['with a slash at its end', get('/rest/v1.0/companies/7/projects/'), PROJECTS],
@@ -493,4 +494,30 @@ test('learning takes time in proportion to the list, and one look at the answer 
   expect(learnFrom('/rest/v1.0/companies/7/projects')).toBe(1000);
   expect(learnFrom('/rest/v1.0/projects/3/rfis?company_id=7')).toBe(0);
   expect(learnFrom('/rest/v1.0/companies/7/users')).toBe(0);
+});
+
+test.each<[string, AxiosRequestConfig, unknown]>([
+  ['a list of projects of nobody knows whom', get('/rest/v1.0/projects'), [{ id: 3 }]],
+  ['a record of nobody knows whom', get('/rest/v1.0/projects/3/rfis/1'), { id: 1 }],
+  ['null', get('/rest/v1.0/companies/7/projects'), null],
+])('%s teaches nothing, and is no failure', async (_what, request, body) => {
+  const { answered, events } = directoryInstance();
+
+  expect(await answered(request, body)).toEqual([]);
+  expect(events.map(({ type }) => type)).not.toContain('failed');
+});
+
+test('a project with a field `data` is none that v2 has wrapped', async () => {
+  const body = { id: 3, data: { id: 4 } };
+
+  expect(await learned(get('/rest/v1.0/companies/7/projects/3'), body)).toEqual({ 3: '7' });
+});
+
+test.each<[unknown, Record<string, string>]>([
+  ['01JEDGE', { 3: '7' }],
+  ['', {}],
+])('a record whose id is the text %j behind a query: %j', async (id, pairs) => {
+  const request = get('/rest/v2.0/projects/3/models?company_id=7');
+
+  expect(await learned(request, { id })).toEqual(pairs);
 });

@@ -534,3 +534,37 @@ describe('an answer that a company id is invalid', () => {
     expect(await answered(RFIS, body, status)).toEqual([['3', '7']]);
   });
 });
+
+test('each of as many projects as there may be ends when its time is over', () => {
+  jest.useFakeTimers();
+  try {
+    const directory = projectDirectory({
+      ttl: 1000,
+      maxProjects: 2,
+      entries: [
+        [1, 7],
+        [2, 7],
+      ],
+    });
+
+    jest.advanceTimersByTime(1000);
+
+    expect([directory.get(1), directory.get(2), directory.size]).toEqual([undefined, undefined, 0]);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('an `onChange` that rejects breaks nothing', async () => {
+  const unhandled = jest.fn();
+  process.once('unhandledRejection', unhandled);
+  const onChange = () => Promise.reject(new Error('disk full')) as never;
+  const directory = projectDirectory({ entries: [[1, 7]], onChange });
+
+  directory.set(1, 8);
+  await new Promise(setImmediate);
+
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+  expect(directory.get(1)).toBe('8');
+});
