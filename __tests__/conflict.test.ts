@@ -39,6 +39,14 @@ const CONFLICTS: Case[] = [
     'tenant',
   ],
   [
+    'an answer labelled as a header and the path',
+    PATH_OF_7,
+    { resolver: () => ({ companyId: 9, source: 'header' }) },
+    {},
+    '9',
+    'header',
+  ],
+  [
     'a resolver of the body and the path',
     PATH_OF_7,
     { resolver: fromBody },

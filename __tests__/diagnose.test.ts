@@ -29,6 +29,14 @@ async function failed(
   return rejection(instance.request({ url: RFIS, ...config }));
 }
 
+test.each([
+  'https://storage.procore.com/rest/v2.1/companies/1/x',
+  'https://login.procore.com/oauth/token',
+  'https://api.procore.com/oauth/token',
+])('a 404 of what is never the API says nothing about the header: %s', async (url) => {
+  expect(diagnoseProcoreError(await failed(404, NOT_FOUND, { url }))).toBeUndefined();
+});
+
 const HEADER = { headers: { 'procore-company-id': '5' } };
 
 const KINDS: [DiagnosisKind, number, unknown, AxiosRequestConfig][] = [

@@ -20,6 +20,10 @@ const NAMES = [
 const attach = (options: unknown) => () =>
   attachProcoreCompanyId(axios.create(), options as ProcoreCompanyIdOptions);
 
+test('a list is no options', () => {
+  expect(attach([])).toThrow('Option `options` of attachProcoreCompanyId must be an object.');
+});
+
 describe('an option', () => {
   test.each<[string, unknown]>([
     ['resolver', 42],

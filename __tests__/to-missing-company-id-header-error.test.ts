@@ -217,7 +217,7 @@ describe('toMissingCompanyIdHeaderError', () => {
 
     expect(error?.reason).toBe(reason);
     expect(error?.message).toBe(
-      `Request failed with status code 400: Procore found no header Procore-Company-Id on GET ${error?.route}. ${advice}`,
+      `Request failed with status code 400: Procore found no header Procore-Company-Id on GET ${error?.route ?? 'example.com'}. ${advice}`,
     );
   });
 

@@ -79,7 +79,7 @@ export function attachProcoreCompanyId(
   const scope = new Scope(normalised.apiHosts);
   const handleRequest = createRequestHandler(instance, normalised, scope);
   const learn = createLearningHandler(normalised, scope);
-  const handleRejection = createRejectionHandler(normalised);
+  const handleRejection = createRejectionHandler(normalised, scope);
   let isActive = true;
 
   const onRequest = (config: unknown): unknown => (isActive ? handleRequest(config) : config);

@@ -5,6 +5,7 @@ import { readHeader } from './headers';
 import { errorText, INVALID_COMPANY, MISSING_HEADER } from './missing-header-body';
 import { own } from './own';
 import { type Failure, failureOf, mayBeDisguised, nameOf } from './response-facts';
+import { isElsewhere } from './scope';
 
 /**
  * What {@link diagnoseProcoreError} can tell apart.
@@ -60,7 +61,9 @@ function kindOf(failure: Failure): DiagnosisKind | undefined {
   if (told) return told[0];
   const { request } = failure;
   const hadHeader = !request.config || readId(readHeader(request.fields)) !== undefined;
-  return mayBeDisguised(failure) && !hadHeader ? 'sent-without-header' : undefined;
+  return mayBeDisguised(failure) && !hadHeader && !request.readings.some(isElsewhere)
+    ? 'sent-without-header'
+    : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { known } from './known';
 import type { RequestView } from './procore-request';
-import type { Trace } from './trace';
+import { isByHand, type Trace } from './trace';
 
 /**
  * What happened to one attempt of a request.
@@ -67,8 +67,9 @@ export interface CompanyIdEvent {
 /** What `observe` is given to. */
 export type Observe = ((event: CompanyIdEvent) => unknown) | undefined;
 
-function typeOf({ outcome, source }: Trace): CompanyIdEventType {
-  if (outcome === 'sent') return source === 'header' ? 'kept' : 'resolved';
+function typeOf(trace: Trace): CompanyIdEventType {
+  const { outcome } = trace;
+  if (outcome === 'sent') return isByHand(trace) ? 'kept' : 'resolved';
   return outcome === 'ambiguous' ? 'unresolved' : outcome;
 }
 

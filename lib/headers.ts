@@ -108,6 +108,12 @@ export function setHeader(config: Bag, value: string | false | undefined, isNew:
   }
 }
 
+/** Whether the headers are a `Map` or a fetch `Headers`, which not every version of axios reads. */
+export function hasContainer(config: Bag): boolean {
+  const headers = own(config, 'headers');
+  return bagOf(headers) !== headers;
+}
+
 /** Takes back what an earlier attempt set, unless somebody changed it since. */
 export function takeBackHeader(config: Bag, value: unknown): void {
   const headers = bagOf(own(config, 'headers')) ?? {};

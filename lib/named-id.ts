@@ -6,7 +6,7 @@ export const AMBIGUOUS = 'ambiguous';
 /** An id as a decimal string, `'ambiguous'`, or `undefined` where none is named. */
 export type Named = string | undefined;
 
-const NONE: readonly Named[] = [];
+export const NONE: readonly Named[] = [];
 
 /** One answer out of several: all the same, or ambiguous. */
 export function agree(answers: readonly Named[]): Named {

@@ -19,7 +19,8 @@ export function givenOptions(
   options: unknown,
   checks: Record<string, Check>,
 ): Record<string, unknown> {
-  if (typeof options !== 'object') refuseOption(owner, 'options', 'an object');
+  if (typeof options !== 'object' || Array.isArray(options))
+    refuseOption(owner, 'options', 'an object');
   const given: Record<string, unknown> = {};
   for (const name of Object.keys(options ?? {})) {
     const value = own(options, name);

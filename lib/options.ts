@@ -91,7 +91,7 @@ export function normalizeOptions(options: unknown = {}): NormalisedOptions {
   const { companyId, apiHosts }: { companyId?: unknown; apiHosts?: unknown } = given;
   const id = readId(companyId);
   if (companyId !== undefined && !id)
-    throw new InvalidCompanyIdError(companyId, 'option `companyId`');
+    throw new InvalidCompanyIdError(companyId, 'option `companyId`', {}, 'default');
   const hosts = Array.isArray(apiHosts)
     ? apiHosts.map((host: string) => host.toLowerCase())
     : apiHosts;

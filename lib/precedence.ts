@@ -4,19 +4,25 @@ import { isExempt } from './exempt';
 import { readHeader } from './headers';
 import { AMBIGUOUS, projectInPath } from './named-id';
 import type { NormalisedOptions } from './options';
+import { own } from './own';
 import type { RequestView } from './procore-request';
 import { isPromise, readResolution } from './resolvers/resolution';
 import type { Resolution } from './resolvers/resolver';
-import { createTrace, type Trace } from './trace';
+import { createTrace, isByHand, type Trace } from './trace';
 
 const OPTED_OUT = 'opted-out';
 const SENT = 'sent';
 
 /** Checks an id that somebody wrote for this plugin. `null` and `undefined` say nothing. */
-function checkedId(value: unknown, where: string, request: RequestView): string | undefined {
+function checkedId(
+  value: unknown,
+  where: string,
+  request: RequestView,
+  source: string,
+): string | undefined {
   const id = readId(value);
   if (id === undefined && value !== undefined && value !== null)
-    throw new InvalidCompanyIdError(value, where, request);
+    throw new InvalidCompanyIdError(value, where, request, source);
   return id;
 }
 
@@ -26,9 +32,9 @@ function fromCall(
   instanceDefault: unknown,
   before: Trace | undefined,
 ): Trace | undefined {
-  const { procoreCompanyId: given } = request.fields;
+  const given = own(request.fields, 'procoreCompanyId');
   if (given === false) return createTrace(OPTED_OUT);
-  const id = checkedId(given, '`procoreCompanyId`', request);
+  const id = checkedId(given, '`procoreCompanyId`', request, 'request');
   // axios merges the default of the instance into each config.
   if (id && id !== readId(instanceDefault)) return createTrace(SENT, id, 'request');
   const header = readHeader(request.fields);
@@ -46,8 +52,7 @@ function fromCall(
  */
 function fromAttemptBefore(request: RequestView, before: Trace): Trace | undefined {
   const { outcome, companyId, source, fromResolver, path, projectId, isForgotten } = before;
-  if (outcome !== SENT || source === 'header' || isForgotten || !readId(companyId))
-    return undefined;
+  if (outcome !== SENT || isByHand(before) || isForgotten || !readId(companyId)) return undefined;
   const project = request.projectId;
   const isSame = project ? (projectId ?? projectInPath(path)) === project : path === request.path;
   return isSame ? createTrace(outcome, companyId, source, fromResolver) : undefined;
@@ -70,13 +75,14 @@ function fromAnswer(
 ): Trace {
   if (answer !== undefined && answer !== null) {
     const { companyId, source } = readResolution(answer, options.resolver);
-    const id = checkedId(companyId, 'the answer of the resolver', request);
+    const id = checkedId(companyId, 'the answer of the resolver', request, source);
     if (id) return createTrace(SENT, id, source, true);
   }
   const { id, by } = request.named();
   if (id) return createTrace(SENT, id, by);
   const fallback = instanceDefault === false ? undefined : instanceDefault;
-  const last = options.companyId ?? checkedId(fallback, '`defaults.procoreCompanyId`', request);
+  const last =
+    options.companyId ?? checkedId(fallback, '`defaults.procoreCompanyId`', request, 'default');
   return last ? createTrace(SENT, last, 'default') : withoutId(request, options, 'unresolved');
 }
 

@@ -40,16 +40,15 @@ function parseText(body: string, fields: RequestFields): BodyFields | undefined 
 }
 
 /**
- * Reads the body of a request: a plain object, a form, or JSON or form text of up to 64 KiB; never a stream or bytes. Throws where the body
- * does.
+ * Reads the body of a request: the own fields of an object, a form, or JSON or form text of up to 64 KiB. Streams and bytes have no such
+ * field. Throws where the body does.
  */
 export function readBody(fields: RequestFields): BodyFields | undefined {
   const { data } = fields;
   if (typeof data === 'string') return parseText(data, fields);
   if (typeof data !== 'object' || data === null) return undefined;
-  const prototype: unknown = Object.getPrototypeOf(data);
-  if (prototype === null || prototype === Object.prototype) return ownFieldsOf(data);
   const parts = own(data, '_streams');
   if (Array.isArray(parts)) return partsOf(parts);
-  return typeof (data as FormData).getAll === 'function' ? (data as FormData) : undefined;
+  const isForm = !own(data, 'getAll') && typeof (data as FormData).getAll === 'function';
+  return isForm ? (data as FormData) : ownFieldsOf(data);
 }

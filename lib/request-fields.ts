@@ -10,7 +10,6 @@ const KEYS = [
   'method',
   'headers',
   'data',
-  'beforeRedirect',
   'procoreCompanyId',
   'procoreCompanyIdTrace',
 ] as const;
@@ -27,6 +26,7 @@ export function ownFields(config: RequestConfigLike): RequestFields {
 
 /**
  * The config itself where it inherits nothing, as newer versions of axios make it: all that it has is its own, and to read it costs half.
+ * An accessor in it that throws does so in axios, too; what only this package reads is read with `own` all the same.
  */
 export function bareOrOwnFields(config: RequestConfigLike): RequestFields {
   try {

@@ -3,7 +3,7 @@ import { readId } from './company-id';
 import { CompanyIdConflictError } from './errors/company-id-conflict-error';
 import { UnresolvedCompanyIdError } from './errors/unresolved-company-id-error';
 import { type CompanyIdEvent, tell } from './event';
-import { setHeader, takeBackHeader } from './headers';
+import { hasContainer, setHeader, takeBackHeader } from './headers';
 import { AMBIGUOUS, projectInPath } from './named-id';
 import type { NormalisedOptions } from './options';
 import { own } from './own';
@@ -14,7 +14,7 @@ import { bareOrOwnFields } from './request-fields';
 import { registry } from './registry';
 import { isPromise } from './resolvers/resolution';
 import type { Scope } from './scope';
-import { createTrace, readTrace, type Trace, writeTrace } from './trace';
+import { createTrace, isByHand, readTrace, type Trace, writeTrace } from './trace';
 
 type Config = Record<string, unknown>;
 
@@ -24,7 +24,7 @@ interface Wiring {
   readonly defaults: unknown;
   readonly options: NormalisedOptions;
   readonly scope: Scope;
-  readonly guardRedirects: (config: Config, previous: unknown) => void;
+  readonly guardRedirects: (config: Config) => void;
   /** Whether axios cancels by `signal`. */
   readonly hasSignal: boolean;
 }
@@ -50,7 +50,7 @@ function changed(config: Config, change: (config: Config) => void): Config {
 /** Undoes what an earlier attempt wrote. */
 function revert(config: Config, before: Trace): void {
   if (before.optedOutBy === 'key') takeBackHeader(config, false);
-  else if (before.source !== 'header') takeBackHeader(config, before.companyId);
+  else if (!isByHand(before)) takeBackHeader(config, before.companyId);
   // What axios merged in from a default is not what the caller wrote: the default may have changed.
   const { instanceDefault } = before;
   if (instanceDefault && instanceDefault === readId(own(config, 'procoreCompanyId')))
@@ -59,8 +59,8 @@ function revert(config: Config, before: Trace): void {
 }
 
 function write(wiring: Wiring, request: RequestView, trace: Trace, config: Config): void {
-  const { outcome, companyId, source } = trace;
-  const { procoreCompanyId: given, beforeRedirect } = request.fields;
+  const { outcome, companyId } = trace;
+  const given = own(request.fields, 'procoreCompanyId');
   if (given !== undefined) {
     const id = readId(given);
     // A bigint would break the JSON of an axios error.
@@ -68,16 +68,17 @@ function write(wiring: Wiring, request: RequestView, trace: Trace, config: Confi
     trace.instanceDefault = readId(own(wiring.defaults, 'procoreCompanyId'));
   }
   writeTrace(config, trace);
-  if (outcome === 'sent' && source !== 'header') {
+  if (outcome === 'sent' && !isByHand(trace)) {
     setHeader(config, companyId, request.hasNoHeader);
-    wiring.guardRedirects(config, beforeRedirect);
+    wiring.guardRedirects(config);
     trace.path = request.path;
     // A path tells its project again; asking for it here would cost as much as the rest of the bookkeeping.
     if (!projectInPath(trace.path)) trace.projectId = request.projectId;
   } else if (outcome === 'opted-out') {
     trace.optedOutBy = given === false ? 'key' : 'header';
     setHeader(config, false, false);
-  } else if (outcome !== 'out-of-scope') setHeader(config, undefined, false);
+  } else if (outcome !== 'out-of-scope')
+    setHeader(config, hasContainer(config) ? companyId : undefined, false);
 }
 
 /** Whether path or query name another company than the one that somebody gave: all other ids come from the request itself, or after it. */
@@ -96,10 +97,10 @@ function detailsOf({ outcome }: Trace, conflict: boolean, error?: Error): Partia
 /** Tells the observer, then lets the request go on, or rejects it before it is sent. */
 function conclude(wiring: Wiring, request: RequestView, trace: Trace): unknown {
   const { observe, dryRun, onConflict, onUnresolved } = wiring.options;
-  const { outcome, source } = trace;
+  const { outcome } = trace;
   const conflict = hasConflict(trace, request);
   let error: Error | undefined;
-  if (conflict && source !== 'header' && onConflict === 'reject')
+  if (conflict && !isByHand(trace) && onConflict === 'reject')
     error = new CompanyIdConflictError(request, trace);
   else if ((outcome === 'unresolved' || outcome === AMBIGUOUS) && onUnresolved === 'reject')
     error = new UnresolvedCompanyIdError(request, outcome);

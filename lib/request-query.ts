@@ -1,18 +1,18 @@
 import { readId } from './company-id';
-import { agree, AMBIGUOUS, idsInQuery, type Named } from './named-id';
+import { agree, AMBIGUOUS, idsInQuery, type Named, NONE } from './named-id';
 import { own } from './own';
 import type { RequestFields } from './request-fields';
 
 type Encode = (text: string) => string;
-type Serialize = (params: object, options: unknown) => unknown;
+type Serialize = (params: unknown, options: unknown) => unknown;
 
 /** The query text that the caller's own serializer or a URLSearchParams make; `undefined` where axios makes it of an object. */
-function serializedParams(params: object, serializer: unknown): string | undefined {
+function serializedParams(params: unknown, serializer: unknown): string | undefined {
   const serialize = typeof serializer === 'function' ? serializer : own(serializer, 'serialize');
   if (typeof serialize === 'function') {
     return String((serialize as Serialize)(params, serializer) ?? '');
   }
-  return typeof (params as URLSearchParams).getAll === 'function' &&
+  return typeof (params as Partial<URLSearchParams>).getAll === 'function' &&
     Object.prototype.toString.call(params) === '[object URLSearchParams]'
     ? String(params)
     : undefined;
@@ -62,9 +62,11 @@ const idsInText = (text: string, key: string): readonly Named[] =>
     idsInQuery(withoutBlankEnd(text).replace(/[\t\r\n]|#.*/gs, ''), key),
   );
 
-function idsInParams(params: object, key: string, options: unknown): readonly Named[] {
+function idsInParams(params: unknown, key: string, options: unknown): readonly Named[] {
   const text = serializedParams(params, options);
   if (text !== undefined) return idsInText(text, key);
+  // axios itself makes no query of anything else.
+  if (typeof params !== 'object' || params === null) return NONE;
   const ids = idsInObject(params, key, options);
   const encode = own(options, 'encode') as Encode | undefined;
   if (typeof encode !== 'function') return ids;
@@ -86,7 +88,7 @@ export function idsInRequestQuery(
 ): readonly Named[] {
   const { params } = fields;
   const ids = idsInQuery(search, key);
-  if (typeof params !== 'object' || params === null) return ids;
+  if (params === undefined || params === null) return ids;
   try {
     const inParams = idsInParams(params, key, fields.paramsSerializer);
     return ids.length ? ids.concat(inParams) : inParams;
@@ -116,10 +118,11 @@ function pairsOf(name: string, value: unknown): string[] {
 /** The whole query as it will be sent, but for the choice of what to percent-encode, and for params that refuse to be read. */
 export function queryText(fields: RequestFields, search: string): string {
   const { params } = fields;
-  if (typeof params !== 'object' || params === null) return search;
+  if (params === undefined || params === null) return search;
   try {
-    const text = serializedParams(params, fields.paramsSerializer) ?? pairsOf('', params).join('&');
-    return [search, text].filter(Boolean).join('&');
+    const text = serializedParams(params, fields.paramsSerializer);
+    const pairs = typeof params === 'object' ? pairsOf('', params) : [];
+    return [search, text ?? pairs.join('&')].filter(Boolean).join('&');
   } catch {
     return search;
   }

@@ -25,11 +25,11 @@ const ABSOLUTE = /^(?:[a-z][a-z\d+\-.]*:)?\/\//i;
 function prefixFor(text: string, { known }: Prefixes): Reading | null {
   let prefix = known.get(text);
   if (prefix === undefined) {
-    const [{ origin, path, search }] = readTarget(text) as [Reading];
+    const [{ origin, path }] = readTarget(text) as [Reading];
     // White space at the end is dropped there, and kept where something follows.
-    const isWhole = !search && !text.includes('#') && text === text.trimEnd();
+    const isWhole = !/[?#]/.test(text) && text === text.trimEnd();
     const isPlain = isWhole && PLAIN_PATH.test(path);
-    prefix = isPlain ? { origin, path: path.replace(/\/$/, ''), search } : null;
+    prefix = isPlain ? { origin, path: path.replace(/\/$/, ''), search: '' } : null;
     if (known.size < MOST_PREFIXES) known.set(text, prefix);
   }
   return prefix;

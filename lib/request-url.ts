@@ -13,7 +13,9 @@ const AUTHORITY = /^(?:https?:)?\/\/([^/?#\\]*)/i;
 const PLAIN_AUTHORITY = /^(?:[^@\s]*@)?(?:[\w.\u0080-\uffff-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
 /** The parser of axios 0.x takes digits for the beginning of a scheme, too. */
 const SCHEME = /^[a-z\d.+-]+:/i;
-const CONTROLS = /[\t\n\r]/g;
+/** What url parsers drop. */
+const DROPPED = /[\t\n\r]/g;
+const CONTROLS = /[^ -~\u0080-\uffff]/g;
 /** Relative urls are read against it to see whether they stay relative: `http:/x` would, against another http url. */
 const ANYWHERE = 'ws://relative.invalid';
 
@@ -33,17 +35,23 @@ export function parseOnPage(url: string): URL | undefined {
   return parseUrl(url, (globalThis as { location?: { href: string } }).location?.href);
 }
 
-/** Percent-decoded and with slashes merged, as lenient servers read a path. */
-function lenientPath(text: string): string {
-  let decoded = text;
+/** A malformed escape stays as it is. */
+function decode(escapes: string): string {
   try {
-    decoded = decodeURIComponent(text);
+    return decodeURIComponent(escapes);
   } catch {
-    // A malformed escape stays as it is.
+    return escapes;
   }
-  // Without tabs and line breaks first, as the parser drops them: what it then took for a host could be unusable.
+}
+
+/**
+ * As lenient servers read a path: percent-decoded, without control characters and with slashes merged; with dot segments, and
+ * without.
+ */
+function lenientPaths(text: string): string[] {
+  const decoded = text.replace(/(?:%[\da-f]{2})+/gi, decode);
   const path = decoded.replace(CONTROLS, '').replace(/[\\/]+/g, '/');
-  return new URL(path, ANYWHERE).pathname;
+  return [path, new URL(path, ANYWHERE).pathname];
 }
 
 /**
@@ -70,9 +78,9 @@ export function readTarget(target: string): Reading[] {
     ...[
       raw.replace(/\\/g, '/'),
       pathname,
-      lenientPath(pathname),
+      ...lenientPaths(pathname),
       // The parser of axios 0.x escapes what the WHATWG's drops.
-      lenientPath(raw.replace(CONTROLS, '_')),
+      ...lenientPaths(raw.replace(DROPPED, '_')),
     ].map((path) => reading(path, search.slice(1))),
   ];
 }

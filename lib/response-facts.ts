@@ -3,7 +3,7 @@ import type { MissingHeaderReason } from './errors/reason';
 import { own } from './own';
 import { RequestView } from './procore-request';
 import { registry } from './registry';
-import { createTrace, readTrace, type Trace } from './trace';
+import { createTrace, isByHand, readTrace, type Trace } from './trace';
 
 /** A response that reports a failure, and the request that it answers. */
 export interface Failure {
@@ -34,7 +34,7 @@ export function failureOf(error: unknown): Failure | undefined {
     status,
     request,
     trace: decided ?? createTrace('unresolved'),
-    reason: dry && dry.source !== 'header' ? 'dry-run' : decided ? decided.outcome : 'unknown',
+    reason: dry && !isByHand(dry) ? 'dry-run' : decided ? decided.outcome : 'unknown',
   };
 }
 
@@ -42,6 +42,19 @@ export function failureOf(error: unknown): Failure | undefined {
 export const mayBeDisguised = ({ status, trace, reason }: Failure): boolean =>
   status === 404 && reason !== 'sent' && trace.outcome !== 'out-of-scope';
 
+/** The method and route of the request, where known. Foreign paths hold secrets: of them only the host is told. */
+export function placeOf({ request, trace }: Failure): {
+  method?: string;
+  route?: string | undefined;
+  host?: string | undefined;
+} {
+  if (!request.config) return {};
+  const { method, host } = request;
+  return trace.outcome === 'out-of-scope' ? { method, host } : { method, route: request.route };
+}
+
 /** How a message names the request. */
-export const nameOf = ({ request }: Failure): string =>
-  request.config ? `${request.method} ${request.route}` : 'the request';
+export function nameOf(failure: Failure): string {
+  const { method, route, host } = placeOf(failure);
+  return method ? `${method} ${route ?? host}` : 'the request';
+}

@@ -1,7 +1,9 @@
 import type { ResponseLike } from './axios-types';
+import { readId } from './company-id';
 import { isMissingCompanyIdHeaderError } from './errors/guards';
 import { createMissingHeaderError } from './errors/missing-company-id-header-error';
 import { type CompanyIdEventType, guarded, tell } from './event';
+import { readHeader } from './headers';
 import { INVALID_COMPANY, MISSING_HEADER } from './missing-header-body';
 import type { NormalisedOptions } from './options';
 import { own } from './own';
@@ -43,15 +45,31 @@ function report(options: NormalisedOptions, failure: Failure, type: CompanyIdEve
 }
 
 /**
+ * Whether a failure is an answer to a request of this plugin, and not to one that somebody sent on its way. In a dry run an interceptor that
+ * copies the config loses what was decided: then what the request says must do.
+ */
+function isOurs(
+  { reason, request }: Failure,
+  { dryRun }: NormalisedOptions,
+  scope: Scope,
+): boolean {
+  if (reason !== 'unknown') return true;
+  return dryRun && scope.contains(request.readings) && !readId(readHeader(request.fields));
+}
+
+/**
  * Makes the handler of rejected responses: Procore's "missing header" becomes the typed error, everything else passes through as it is.
  */
-export function createRejectionHandler(options: NormalisedOptions): (error: unknown) => unknown {
+export function createRejectionHandler(
+  options: NormalisedOptions,
+  scope: Scope,
+): (error: unknown) => unknown {
   return (error) => {
     const failure = isMissingCompanyIdHeaderError(error) ? undefined : failureOf(error);
     if (!failure) throw error;
     const conclude = (text: string): never => {
       const type = typeOf(failure, text);
-      if (type) report(options, failure, type);
+      if (type && isOurs(failure, options, scope)) report(options, failure, type);
       throw type === 'missing-header' && !options.dryRun
         ? createMissingHeaderError(failure, error, own(error, 'code'))
         : error;

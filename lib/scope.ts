@@ -21,6 +21,10 @@ const OTHER_HOST =
 const REST_PATH = /^\/(?:rest|vapid)(?:\/|$)/;
 const OAUTH_PATH = /^\/oauth(?:\/|$)/;
 
+/** Whether a url leads to what is never the API, whatever an instance takes for it. */
+export const isElsewhere = ({ origin, path }: Reading): boolean =>
+  OAUTH_PATH.test(path) || OTHER_HOST.test(origin?.hostname ?? '');
+
 /**
  * Which requests of one instance go to Procore's API.
  *

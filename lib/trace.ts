@@ -25,6 +25,10 @@ export interface Trace {
   isForgotten: boolean;
 }
 
+/** Whether the header was on the request already. A resolver may use the same label. */
+export const isByHand = ({ source, fromResolver }: Trace): boolean =>
+  source === 'header' && !fromResolver;
+
 /** All fields are own ones, so that a polluted prototype fills none in. */
 export const createTrace = (
   outcome: Trace['outcome'],
@@ -44,7 +48,8 @@ export const createTrace = (
   isForgotten: false,
 });
 
-export function readTrace({ procoreCompanyIdTrace: trace }: RequestFields): Trace | undefined {
+export function readTrace(fields: RequestFields): Trace | undefined {
+  const trace = own(fields, 'procoreCompanyIdTrace');
   return typeof own(trace, 'outcome') === 'string' ? (trace as Trace) : undefined;
 }
 

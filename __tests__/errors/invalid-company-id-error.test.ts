@@ -6,7 +6,10 @@ import {
   isProcoreCompanyIdError,
   isUnresolvedCompanyIdError,
   normalizeCompanyId,
+  type ProcoreCompanyIdOptions,
 } from 'axios-procore-company-id';
+import { attachedInstance } from '../support/attached-instance';
+import { rejection } from '../support/rejection';
 
 function errorFor(value: unknown): InvalidCompanyIdError {
   try {
@@ -62,6 +65,16 @@ describe('InvalidCompanyIdError', () => {
     expect(errorFor(value).message).toBe(
       `The ${shown} is no Procore company id (the value): expected a positive integer up to 2^63-1`,
     );
+  });
+
+  test.each<[string, ProcoreCompanyIdOptions, object]>([
+    ['request', {}, { procoreCompanyId: 'x' }],
+    ['resolver', { resolver: () => 'x' }, {}],
+    ['tenant', { resolver: () => ({ companyId: 'x', source: 'tenant' }) }, {}],
+  ])('says where it came from: %s', async (source, options, config) => {
+    const { instance } = attachedInstance(options);
+
+    expect(await rejection(instance.get('/rest/v1.0/users', config))).toMatchObject({ source });
   });
 
   test('can be renamed, as errors can, though its name is not listed', () => {

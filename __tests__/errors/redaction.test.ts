@@ -36,6 +36,14 @@ test('the JSON leaves out a url that is no text', async () => {
 const RFIS = '/rest/v1.0/projects/3/rfis';
 
 describe('the JSON of a MissingCompanyIdHeaderError', () => {
+  test('has the names of params that are a form', async () => {
+    const params = new URLSearchParams('token=SECRET&page=2');
+
+    expect(await shownConfig({ params })).toEqual({
+      params: { token: '[redacted]', page: '[redacted]' },
+    });
+  });
+
   test.each<[string, object]>([
     ['headers', { headers: { Authorization: 'Bearer SECRET', 'x-key': ['SECRET'] } }],
     ['headers of axios 1.x', { headers: new AxiosHeaders({ Authorization: 'Bearer SECRET' }) }],

@@ -106,6 +106,17 @@ describe.each(adapters)('the reason, over the %s adapter', (_name, adapter) => {
     expect(error).not.toHaveProperty('companyId');
   });
 
+  test('names the unknown host, and nothing of its path, which may hold a secret', async () => {
+    const instance = axios.create({ baseURL: 'https://api.procore.com', ...adapter });
+    attachProcoreCompanyId(instance, { companyId: 42 });
+
+    const error = await rejection(instance.get(`${server.origin}/SECRET`));
+
+    expect(error.message).toContain(` on GET ${new URL(server.origin).host}. `);
+    expect(error).not.toHaveProperty('route');
+    expect(JSON.stringify({ ...error.toJSON(), stack: '' })).not.toContain('SECRET');
+  });
+
   test('is that a host is unknown to one instance, where another passes its error on', async () => {
     const instance = create();
     const other = axios.create({ ...adapter });

@@ -25,6 +25,58 @@ async function outcomeOf(resolver: CompanyIdResolver, url = '/rest/v1.0/users') 
 }
 
 describe('firstOf', () => {
+  test('passes on a label that says `header`, and the id is written', async () => {
+    expect(await outcomeOf(firstOf(named('header', 8)))).toEqual(['8', 'header']);
+  });
+
+  test('has all of them learn, and tells of a failure now or later', async () => {
+    const failure = new Error('out of memory');
+    const learns = jest.fn();
+    for (const learn of [
+      () => Promise.reject(failure),
+      jest.fn(() => {
+        throw failure;
+      }),
+    ]) {
+      const resolver = firstOf(
+        Object.assign(() => 5, { learn }),
+        Object.assign(() => 6, { learn: learns }),
+      );
+      const { instance, events } = attachedInstance({ resolver });
+
+      await instance.get('/rest/v1.0/users');
+      await new Promise(setImmediate);
+
+      expect(events).toMatchObject([{ type: 'resolved' }, { type: 'failed', error: failure }]);
+    }
+    expect(learns).toHaveBeenCalledTimes(2);
+  });
+
+  test('has the one forget that gave the id, or all that can where it cannot', async () => {
+    const asked = await requestSeen({ url: '/rest/v1.0/companies/7/users' });
+    const member = (answer: Resolution) => Object.assign(() => answer, { forget: jest.fn() });
+    const [none, giver, late] = [member(undefined), member(8), member(9)] as const;
+    const response = {};
+
+    const withGiver = firstOf(none, giver, late);
+    await withGiver(asked);
+    withGiver.forget?.(asked, response, '8');
+
+    expect(giver.forget.mock.calls).toEqual([[asked, response, '8']]);
+    expect(none.forget).not.toHaveBeenCalled();
+    expect(late.forget).not.toHaveBeenCalled();
+
+    const withPath = firstOf(fromPath, none);
+    await withPath(asked);
+    withPath.forget?.(asked, response, '7');
+
+    expect(none.forget.mock.calls).toEqual([[asked, response, '7']]);
+  });
+
+  test('can be asked without a config', () => {
+    expect(firstOf(() => 8)({} as never)).toMatchObject({ companyId: 8 });
+  });
+
   test('answers with the first id and its label', async () => {
     const resolvers = [named('a', undefined), named('b', null), named('c', 3), named('d', 4)];
 

@@ -8,6 +8,10 @@ const url = '/rest/v1.0/projects';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const FORM_TYPE = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
+class Dto {
+  constructor(readonly company_id: number) {}
+}
+
 const named = (data: unknown, more: object = {}) =>
   namedCompany({ method: 'post', url, data, ...more });
 
@@ -17,6 +21,7 @@ describe('an object', () => {
     ['a string', { company_id: '7' }, 'body 7'],
     ['no prototype', Object.assign(Object.create(null), { company_id: 7 }), 'body 7'],
     ['more than 64 KiB', { company_id: 7, note: 'x'.repeat(100_000) }, 'body 7'],
+    ['a class', new Dto(7), 'body 7'],
     ['null', { company_id: null }, 'none'],
     ['undefined', { company_id: undefined }, 'none'],
     ['a word', { company_id: 'x' }, 'none'],

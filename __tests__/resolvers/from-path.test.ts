@@ -121,6 +121,13 @@ describe('a `baseURL` and a url are read as they are joined', () => {
     expect(await namedCompany({ baseURL, url })).toBe(named);
   });
 
+  test('a `baseURL` that ends in a question mark makes a query of the url', async () => {
+    const baseURL = `${API}?`;
+
+    expect(await namedCompany({ baseURL, url: '/rest/v1.0/companies/7' })).toBe('none');
+    expect(await namedCompany({ baseURL, url: '/rest/v1.0/users?company_id=7' })).toBe('none');
+  });
+
   test('an absolute url that some versions append to the `baseURL` is read both ways', async () => {
     const config = { allowAbsoluteUrls: false, baseURL: `${API}/rest/companies/8` };
     expect(await namedCompany({ ...config, url: `${API}/companies/7` })).toBe('ambiguous');
@@ -178,6 +185,16 @@ describe('a path that can be read in more than one way is ambiguous', () => {
     '/companies/7%2f8',
     '/%63ompanies/7',
     '/compani%65s/7/x',
+    '/companies/%37/100%',
+    '/100%/companies/%37',
+    '/companies%2F7/x%zz',
+    '/companies/7/%ff/companies/%38',
+    '/companies%2F7/..%2F',
+    '/companies%2F7%2F..',
+    '/companies/7%01/x',
+    '/companies/7\u0001/x',
+    '/companies/7%7F/x',
+    '/companies%00/7',
   ])('%j', async (url) => {
     expect(await namedCompany({ url: `/rest/v1.0${url}` })).toBe('ambiguous');
     expect(await namedCompany({ url: `${API}/rest/v1.0${url}` })).toBe('ambiguous');

@@ -176,6 +176,16 @@ describe('`params`', () => {
 });
 
 describe('`paramsSerializer`', () => {
+  test('counts for params that are no object, too', async () => {
+    for (const serialize of [() => 'company_id=7', String]) {
+      for (const paramsSerializer of [serialize, { serialize }] as Serializer[]) {
+        const late = { params: 'company_id=7', paramsSerializer };
+        expect(await namedCompany({ url: URL_OF_NONE }, {}, late)).toBe('query 7');
+      }
+    }
+    expect(await namedCompany({ url: URL_OF_NONE }, {}, { params: 'company_id=7' })).toBe('none');
+  });
+
   type Serializer = NonNullable<AxiosRequestConfig['paramsSerializer']>;
 
   test.each<[unknown, string]>([

@@ -4,6 +4,19 @@ import { createRequestLog } from '../../lib/testing/request-log';
 const entry = (path: string) => ({ path }) as EdgeRequest;
 
 describe('createRequestLog', () => {
+  test('ignores what its watcher throws, now or later', async () => {
+    const fail = (): never => {
+      throw new Error('hostile');
+    };
+    for (const onRequest of [fail, async () => Promise.reject(new Error('hostile'))]) {
+      const log = createRequestLog(onRequest);
+      log.add({ method: 'GET' } as never);
+      await new Promise(setImmediate);
+
+      expect(log.entries).toHaveLength(1);
+    }
+  });
+
   test('keeps the last 10,000 requests', () => {
     const log = createRequestLog(() => undefined);
     for (let count = 0; count < 10_002; count += 1) log.add(entry(`/${count}`));

@@ -30,13 +30,18 @@ export class InvalidCompanyIdError extends ProcoreCompanyIdError {
   }
 
   /** @internal */
-  constructor(value: unknown, where = 'the value', { method, route }: RequestName = {}) {
+  constructor(
+    value: unknown,
+    where = 'the value',
+    { method, route }: RequestName = {},
+    source?: string,
+  ) {
     const request = method ? ` of ${method} ${route}` : '';
     super(
       'InvalidCompanyIdError',
       INVALID_COMPANY_ID,
       `The ${describe(value)} is no Procore company id (${where}${request}): expected a positive integer up to 2^63-1`,
-      { method, route },
+      { method, route, source },
     );
   }
 }

@@ -1,7 +1,6 @@
 import type { RequestConfigLike, ResponseLike } from '../axios-types';
 import { own } from '../own';
-import type { RequestView } from '../procore-request';
-import { type Failure, nameOf, ownOfEither } from '../response-facts';
+import { type Failure, nameOf, ownOfEither, placeOf } from '../response-facts';
 import { hide, ProcoreCompanyIdError } from './procore-company-id-error';
 import { ADVICE, type MissingHeaderReason } from './reason';
 import { redactedConfig } from './redacted-config';
@@ -51,6 +50,8 @@ export class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
   /** What axios's own `toJSON` has, without its secrets, and what this package knows. */
   override toJSON(): Record<string, unknown> {
     const config = redactedConfig(this.config);
+    // Foreign paths hold secrets.
+    if (this.reason === 'out-of-scope') delete config.url;
     return { ...super.toJSON(), config, request: undefined, response: undefined };
   }
 }
@@ -86,7 +87,7 @@ export function createMissingHeaderError(
   const { response, status, request, trace, reason } = failure;
   const { companyId, source } = trace;
   const config: unknown = request.config;
-  const { method, route } = config ? request : ({} as Partial<RequestView>);
+  const { method, route } = placeOf(failure);
   const message = own(original, 'message');
   const start = typeof message === 'string' ? message : `Request failed with status code ${status}`;
   const error = new MissingCompanyIdHeaderError(

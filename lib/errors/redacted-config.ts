@@ -15,9 +15,10 @@ function redacted(key: string, value: unknown): unknown {
       : undefined;
   }
   if (!SECRETS.test(key)) return type === 'number' || type === 'boolean' ? value : undefined;
-  return type === 'object' && NAMED.test(key)
-    ? Object.fromEntries(Object.keys(value as object).map((name) => [name, REDACTED]))
-    : REDACTED;
+  if (type !== 'object' || !NAMED.test(key)) return REDACTED;
+  const { keys } = value as Partial<URLSearchParams>;
+  const names = typeof keys === 'function' ? [...keys.call(value)] : Object.keys(value as object);
+  return Object.fromEntries(names.map((name) => [name, REDACTED]));
 }
 
 /** The config of a request as it may be logged: numbers, switches, and the names of what was sent. */

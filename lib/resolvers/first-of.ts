@@ -1,6 +1,21 @@
 import { isPromise, readResolution } from './resolution';
 import type { CompanyIdResolver, Resolution } from './resolver';
 
+/** Calls all, also where one of them fails, now or later. Whoever called is told. */
+async function eachOf(
+  resolvers: readonly CompanyIdResolver[],
+  call: (resolver: CompanyIdResolver) => unknown,
+): Promise<void> {
+  await Promise.all(
+    resolvers.map(
+      (each) =>
+        new Promise((done) => {
+          done(call(each));
+        }),
+    ),
+  );
+}
+
 /**
  * Asks resolvers one after the other, and answers with the first id. It stays synchronous as long as they do.
  *
@@ -20,15 +35,17 @@ export function firstOf(...resolvers: CompanyIdResolver[]): CompanyIdResolver {
       throw new TypeError('`firstOf` takes resolvers: functions of a request.');
     }
   }
+  /** Which of them gave the id of a request. */
+  const givers = new WeakMap<object, CompanyIdResolver>();
   const ask: CompanyIdResolver = (request) => {
     const from = (index: number): Resolution | Promise<Resolution> => {
       const resolver = resolvers[index];
       if (!resolver) return undefined;
       const next = (answer: Resolution): Resolution | Promise<Resolution> => {
         const found = readResolution(answer, resolver);
-        return (found.companyId ?? undefined) === undefined
-          ? from(index + 1)
-          : (found as Resolution);
+        if ((found.companyId ?? undefined) === undefined) return from(index + 1);
+        givers.set(Object(request.config) as object, resolver);
+        return found as Resolution;
       };
       const answer = resolver(request);
       return isPromise(answer) ? Promise.resolve(answer).then(next) : next(answer);
@@ -38,13 +55,14 @@ export function firstOf(...resolvers: CompanyIdResolver[]): CompanyIdResolver {
   const learning = resolvers.filter(({ learn }) => learn);
   const forgetting = resolvers.filter(({ forget }) => forget);
   if (learning.length > 0) {
-    ask.learn = (...facts) => {
-      for (const resolver of learning) resolver.learn?.(...facts);
-    };
+    ask.learn = (...facts) => eachOf(learning, (resolver) => resolver.learn?.(...facts));
   }
   if (forgetting.length > 0) {
-    ask.forget = (...facts) => {
-      for (const resolver of forgetting) resolver.forget?.(...facts);
+    ask.forget = (request, ...facts) => {
+      const giver = givers.get(request.config as object);
+      return eachOf(giver?.forget ? [giver] : forgetting, (resolver) =>
+        resolver.forget?.(request, ...facts),
+      );
     };
   }
   return ask;

@@ -36,8 +36,8 @@ export interface CompanyIdResolver {
   (request: ProcoreRequest): Resolution | Promise<Resolution>;
   /** The label for ids that come without one. Default: `'resolver'`. */
   readonly source?: string;
-  /** Called for each 2xx response in scope. What it throws is told to `observe` and goes no further. */
-  learn?(request: ProcoreRequest, response: ResponseLike): void;
+  /** Called for each 2xx response in scope. What it throws is told to `observe` and goes no further, now or later. */
+  learn?(request: ProcoreRequest, response: ResponseLike): unknown;
   /** Called when Procore answers "invalid company id" to an id that came from this resolver. */
-  forget?(request: ProcoreRequest, response: ResponseLike, companyId: string): void;
+  forget?(request: ProcoreRequest, response: ResponseLike, companyId: string): unknown;
 }

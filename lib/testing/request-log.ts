@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'http';
+import { guarded } from '../event';
 
 /** Older entries give way: an edge that serves a command line for days must not grow. */
 const KEPT_ENTRIES = 10_000;
@@ -95,18 +96,18 @@ export interface RequestLog {
 
 export const logText = (body: Buffer): string => body.toString('utf8', 0, KEPT_BODY_BYTES);
 
-export function createRequestLog(onRequest: (request: EdgeRequest) => void): RequestLog {
+export function createRequestLog(onRequest: (request: EdgeRequest) => unknown): RequestLog {
   const entries: EdgeRequest[] = [];
   return {
     entries,
     add(entry) {
       entries.push(Object.freeze(entry));
       if (entries.length > KEPT_ENTRIES) entries.shift();
-      try {
-        onRequest(entry);
-      } catch {
-        // Whoever watches must not change what the watched client gets.
-      }
+      // Whoever watches must not change what the watched client gets.
+      guarded(
+        () => onRequest(entry),
+        () => undefined,
+      );
     },
     clear() {
       entries.length = 0;

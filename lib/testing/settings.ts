@@ -23,5 +23,5 @@ export interface EdgeSettings {
   readonly disconnectedCompanies: ReadonlySet<string>;
   readonly companies: readonly CompanySettings[];
   readonly cors: boolean;
-  readonly onRequest: (request: EdgeRequest) => void;
+  readonly onRequest: (request: EdgeRequest) => unknown;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import files from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -155,6 +155,19 @@ describe('an input that is not what it says is refused in one line:', () => {
     writeFileSync(good, report(row('/v1.0/me')));
 
     expect(await refusal('x', good, '-')).toMatch(/^standard input, line 1: expected/);
+  });
+
+  test('a page that would overwrite what is read', async () => {
+    const input = join(folder, 'report.csv');
+    writeFileSync(input, report(row('/v1.0/me')));
+    const page = join(folder, '.', 'x', '..', 'report.csv');
+    const { code, stderr } = await runCommand(['audit', input, '--html', page]);
+
+    expect({ code, text: readFileSync(input, 'utf8') }).toEqual({
+      code: 2,
+      text: report(row('/v1.0/me')),
+    });
+    expect(stderr).toContain(`--html would overwrite ${page}, which is read.`);
   });
 
   test('a page that cannot be written', async () => {

@@ -1,4 +1,6 @@
+import { existsSync, realpathSync } from 'fs';
 import { writeFile } from 'fs/promises';
+import { resolve } from 'path';
 import { showCount } from '../../audit/columns';
 import { type Io, write } from '../io';
 import { UnusableInput } from '../unusable-input';
@@ -35,6 +37,13 @@ async function writePage(file: string, listing: Listing): Promise<void> {
   }
 }
 
+/** Refuses to write the page over a file that is read. */
+function refuseOverwriting({ html, files }: AuditFlags): void {
+  const real = (file: string): string => (existsSync(file) ? realpathSync(file) : resolve(file));
+  if (html !== undefined && files.some((file) => real(file) === real(html)))
+    throw new UsageError(`--html would overwrite ${html}, which is read.`);
+}
+
 /** How many calls, or rows, meet a condition. */
 function countOf(condition: Condition, { found, routes, brokenRows }: Assessment): number {
   if (condition === 'broken') return brokenRows;
@@ -59,6 +68,7 @@ export async function auditCommand(args: readonly string[], io: Io): Promise<num
     await write(io.stdout, AUDIT_HELP);
     return 0;
   }
+  refuseOverwriting(flags);
   const assessment = assess(await readAll(flags, io));
   const listing = listingOf(assessment, flags);
   if (flags.html !== undefined) await writePage(flags.html, listing);

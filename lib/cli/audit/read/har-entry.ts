@@ -65,8 +65,9 @@ export function createHarReader({
     dryRun: true,
     observe: (event: CompanyIdEvent) => events.push(event),
   });
-  const handleRequest = createRequestHandler({}, options, new Scope(options.apiHosts));
-  const handleRejection = createRejectionHandler(options);
+  const scope = new Scope(options.apiHosts);
+  const handleRequest = createRequestHandler({}, options, scope);
+  const handleRejection = createRejectionHandler(options, scope);
 
   function tellAnswer(config: unknown, response: unknown, status: number): void {
     const data = textOfAnswer(response);
