@@ -4,12 +4,23 @@
 process.env.RUNS ??= '20';
 
 /** What picks the company: as much as CI has time for. */
-const CORE = ['company-id', 'named-id', 'headers', 'exempt', 'own', 'request-body', 'route'].map(
-  (name) => `lib/${name}.ts`,
-);
+const CORE = [
+  'company-id',
+  'exempt',
+  'redirects',
+  'request-interceptor',
+  'request-query',
+  'trace',
+].map((name) => `lib/${name}.ts`);
 
-/** All but the command line, whose tests start processes and write files, and what only exports. */
-const ALL = ['lib/**/*.ts', '!lib/cli/**', '!lib/**/index.ts'];
+/** All but the command line, whose tests start processes and write files, what only exports, and what has not been measured yet. */
+const ALL = [
+  'lib/**/*.ts',
+  '!lib/**/index.ts',
+  '!lib/cli/**',
+  '!lib/{audit,testing}/**',
+  '!lib/peek.ts',
+];
 
 export default {
   mutate: process.env.PART === 'core' ? CORE : ALL,
@@ -23,7 +34,7 @@ export default {
   concurrency: 2,
   // Beyond one and a half times what the tests take without a mutant.
   timeoutMS: 2000,
-  thresholds: { high: 98, low: 95, break: 95 },
+  thresholds: { high: 98, low: 95, break: process.env.PART === 'core' ? 95 : 93 },
   ignorePatterns: [
     '/audit',
     '/bench',
