@@ -1,0 +1,16 @@
+import { attachedInstance } from '../support/attached-instance';
+import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
+import { rejection } from '../support/rejection';
+
+test('the message begins with the one of the original, whatever it is', async () => {
+  const { instance } = attachedInstance(null, {
+    adapter: (config) => {
+      const response = { status: 400, data: MISSING_HEADER_TEXT, headers: {}, config };
+      return Promise.reject(Object.assign(new Error('Refused'), { config, response }));
+    },
+  });
+
+  const error = await rejection(instance.get('/rest/v1.0/users'));
+
+  expect(error.message).toMatch(/^Refused: Procore found no header Procore-Company-Id on GET /);
+});
