@@ -37,6 +37,13 @@ test.each([
   expect(diagnoseProcoreError(await failed(404, NOT_FOUND, { url }))).toBeUndefined();
 });
 
+test('a 404 of a relative url may be the missing header', () => {
+  const config = { url: RFIS, method: 'get', headers: {} };
+  const response = { status: 404, data: NOT_FOUND, headers: {}, config };
+
+  expect(diagnoseProcoreError({ config, response })?.kind).toBe('sent-without-header');
+});
+
 const HEADER = { headers: { 'procore-company-id': '5' } };
 
 const KINDS: [DiagnosisKind, number, unknown, AxiosRequestConfig][] = [

@@ -76,8 +76,8 @@ type Resolution =
 interface CompanyIdResolver {
   (request: ProcoreRequest): Resolution | Promise<Resolution>;
   readonly source?: string;
-  learn?(request: ProcoreRequest, response: ResponseLike): void;
-  forget?(request: ProcoreRequest, response: ResponseLike, companyId: string): void;
+  learn?(request: ProcoreRequest, response: ResponseLike): unknown;
+  forget?(request: ProcoreRequest, response: ResponseLike, companyId: string): unknown;
 }
 type ApiHosts = readonly string[] | ((url: URL) => boolean);
 interface ProcoreCompanyIdOptions {

@@ -168,6 +168,8 @@ describe('an input that is not what it says is refused in one line:', () => {
       text: report(row('/v1.0/me')),
     });
     expect(stderr).toContain(`--html would overwrite ${page}, which is read.`);
+    expect((await runCommand(['audit', input, '--html', `${input}.html`])).code).toBe(0);
+    expect((await runCommand(['audit', `${input}.gone`, '--html', input])).code).toBe(2);
   });
 
   test('a page that cannot be written', async () => {
