@@ -4,7 +4,6 @@ import { isExempt } from './exempt';
 import { readHeader } from './headers';
 import { AMBIGUOUS, projectInPath } from './named-id';
 import type { NormalisedOptions } from './options';
-import { own } from './own';
 import type { RequestView } from './procore-request';
 import { isPromise, readResolution } from './resolvers/resolution';
 import type { Resolution } from './resolvers/resolver';
@@ -32,7 +31,7 @@ function fromCall(
   instanceDefault: unknown,
   before: Trace | undefined,
 ): Trace | undefined {
-  const given = own(request.fields, 'procoreCompanyId');
+  const { given } = request;
   if (given === false) return createTrace(OPTED_OUT);
   const id = checkedId(given, '`procoreCompanyId`', request, 'request');
   // axios merges the default of the instance into each config.

@@ -30,6 +30,8 @@ const unlessAmbiguous = (id: Named): Named => (id === AMBIGUOUS ? undefined : id
 export class RequestView implements ProcoreRequest {
   readonly config: RequestConfigLike;
   readonly fields: RequestFields;
+  /** `procoreCompanyId` in the config, as the call gave it or as axios merged it in. */
+  readonly given: unknown;
   /** More than one where url parsers or servers may disagree. */
   readonly readings: readonly Reading[];
   /** Whether the header was found to be nowhere on the request: then it need not be looked for again. */
@@ -40,6 +42,7 @@ export class RequestView implements ProcoreRequest {
   constructor(config: RequestConfigLike, fields = ownFields(config), prefixes = createPrefixes()) {
     this.config = config as unknown;
     this.fields = fields;
+    this.given = fields.procoreCompanyId;
     this.readings = readRequestUrl(fields, prefixes);
   }
 

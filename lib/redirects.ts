@@ -33,11 +33,10 @@ function createHook(scope: Scope, previous: unknown): RedirectHook {
  * Makes a function that lets the header of a request travel to API hosts only. The http adapter of axios 0.27 and later asks at each redirect;
  * older versions and other adapters have no such hook. The caller's own hook runs first, so that its changes are judged too.
  */
-export function redirectGuard(scope: Scope): (config: Bag) => void {
+export function redirectGuard(scope: Scope): (config: Bag, given: unknown) => void {
   let previous: unknown;
   let hook: RedirectHook | undefined;
-  return (config) => {
-    const given = own(config, 'beforeRedirect');
+  return (config, given) => {
     // All requests of an instance have the same hook nearly always.
     if (!hook || given !== previous) hook = createHook(scope, (previous = given));
     config.beforeRedirect = hook;

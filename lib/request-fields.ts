@@ -10,6 +10,7 @@ const KEYS = [
   'method',
   'headers',
   'data',
+  'beforeRedirect',
   'procoreCompanyId',
   'procoreCompanyIdTrace',
 ] as const;
@@ -26,7 +27,7 @@ export function ownFields(config: RequestConfigLike): RequestFields {
 
 /**
  * The config itself where it inherits nothing, as newer versions of axios make it: all that it has is its own, and to read it costs half.
- * An accessor in it that throws does so in axios, too; what only this package reads is read with `own` all the same.
+ * An accessor in it that throws does so in axios, too.
  */
 export function bareOrOwnFields(config: RequestConfigLike): RequestFields {
   try {

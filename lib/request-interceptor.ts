@@ -4,7 +4,7 @@ import { CompanyIdConflictError } from './errors/company-id-conflict-error';
 import { UnresolvedCompanyIdError } from './errors/unresolved-company-id-error';
 import { type CompanyIdEvent, tell } from './event';
 import { hasContainer, setHeader, takeBackHeader } from './headers';
-import { AMBIGUOUS, projectInPath } from './named-id';
+import { AMBIGUOUS } from './named-id';
 import type { NormalisedOptions } from './options';
 import { own } from './own';
 import { decide } from './precedence';
@@ -18,13 +18,23 @@ import { createTrace, isByHand, readTrace, type Trace, writeTrace } from './trac
 
 type Config = Record<string, unknown>;
 
+/**
+ * Whether a path surely tells its project again, or lists the projects of a company. To ask for the project would cost as much as the rest
+ * of the bookkeeping, and a regular expression twice as much as this.
+ */
+function tellsProject(path: string): boolean {
+  const at = path.indexOf('/projects/');
+  const next = path.charAt(at + 10);
+  return at < 0 ? path.endsWith('/projects') : next >= '1' && next <= '9';
+}
+
 /** What a handler works with. */
 interface Wiring {
   /** The instance's own defaults: what they hold may change at any time. */
   readonly defaults: unknown;
   readonly options: NormalisedOptions;
   readonly scope: Scope;
-  readonly guardRedirects: (config: Config) => void;
+  readonly guardRedirects: (config: Config, previous: unknown) => void;
   /** Whether axios cancels by `signal`. */
   readonly hasSignal: boolean;
 }
@@ -60,7 +70,7 @@ function revert(config: Config, before: Trace): void {
 
 function write(wiring: Wiring, request: RequestView, trace: Trace, config: Config): void {
   const { outcome, companyId } = trace;
-  const given = own(request.fields, 'procoreCompanyId');
+  const { given } = request;
   if (given !== undefined) {
     const id = readId(given);
     // A bigint would break the JSON of an axios error.
@@ -70,10 +80,9 @@ function write(wiring: Wiring, request: RequestView, trace: Trace, config: Confi
   writeTrace(config, trace);
   if (outcome === 'sent' && !isByHand(trace)) {
     setHeader(config, companyId, request.hasNoHeader);
-    wiring.guardRedirects(config);
+    wiring.guardRedirects(config, request.fields.beforeRedirect);
     trace.path = request.path;
-    // A path tells its project again; asking for it here would cost as much as the rest of the bookkeeping.
-    if (!projectInPath(trace.path)) trace.projectId = request.projectId;
+    if (!tellsProject(trace.path)) trace.projectId = request.projectId;
   } else if (outcome === 'opted-out') {
     trace.optedOutBy = given === false ? 'key' : 'header';
     setHeader(config, false, false);

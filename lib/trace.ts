@@ -48,8 +48,7 @@ export const createTrace = (
   isForgotten: false,
 });
 
-export function readTrace(fields: RequestFields): Trace | undefined {
-  const trace = own(fields, 'procoreCompanyIdTrace');
+export function readTrace({ procoreCompanyIdTrace: trace }: RequestFields): Trace | undefined {
   return typeof own(trace, 'outcome') === 'string' ? (trace as Trace) : undefined;
 }
 
