@@ -37,7 +37,7 @@ export interface ProcoreCompanyIdOptions {
   onConflict?: 'reject' | 'send' | null | undefined;
   /** Is told what was decided for each attempt, and what the response told. What it throws is ignored. Default: none. */
   observe?: ((event: CompanyIdEvent) => void) | null | undefined;
-  /** Decide and observe, but neither write, reject nor map anything. Default: `false`. */
+  /** Decide and observe, but neither write, reject nor map anything; streams are not read. Default: `false`. */
   dryRun?: boolean | null | undefined;
 }
 

@@ -19,6 +19,8 @@ async function eachOf(
 /**
  * Asks resolvers one after the other, and answers with the first id. It stays synchronous as long as they do.
  *
+ * All of them learn from a response. Of an invalid company id the one hears that gave it, if it can forget; otherwise all that can.
+ *
  * @param resolvers - in order of precedence
  * @throws TypeError if one of them is not a function
  *
