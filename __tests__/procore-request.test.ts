@@ -87,6 +87,8 @@ describe('the url of a request', () => {
     ['text, which axios refuses', { params: 'page=2' }, ''],
     ['a number, which axios refuses', { params: 2 }, ''],
     ['null', { params: null }, ''],
+    ['null beside a serializer', { params: null, paramsSerializer: () => 'a=1' }, ''],
+    ['a serializer alone', { paramsSerializer: () => 'a=1' }, ''],
     ['params that a serializer makes nothing of', { params: {}, paramsSerializer: () => null }, ''],
     ['a serializer that throws', { params: {}, paramsSerializer: fails }, ''],
   ])('has what can be read of params: %s', async (_what, late, query) => {

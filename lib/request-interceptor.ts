@@ -4,7 +4,7 @@ import { CompanyIdConflictError } from './errors/company-id-conflict-error';
 import { UnresolvedCompanyIdError } from './errors/unresolved-company-id-error';
 import { type CompanyIdEvent, tell } from './event';
 import { hasContainer, setHeader, takeBackHeader } from './headers';
-import { AMBIGUOUS } from './named-id';
+import { AMBIGUOUS, tellsProject } from './named-id';
 import type { NormalisedOptions } from './options';
 import { own } from './own';
 import { decide } from './precedence';
@@ -17,16 +17,6 @@ import type { Scope } from './scope';
 import { createTrace, isByHand, readTrace, type Trace, writeTrace } from './trace';
 
 type Config = Record<string, unknown>;
-
-/**
- * Whether a path surely tells its project again, or lists the projects of a company. To ask for the project would cost as much as the rest
- * of the bookkeeping, and a regular expression twice as much as this.
- */
-function tellsProject(path: string): boolean {
-  const at = path.indexOf('/projects/');
-  const next = path.charAt(at + 10);
-  return at < 0 ? path.endsWith('/projects') : next >= '1' && next <= '9';
-}
 
 /** What a handler works with. */
 interface Wiring {

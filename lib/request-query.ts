@@ -1,5 +1,5 @@
 import { readId } from './company-id';
-import { agree, AMBIGUOUS, idsInQuery, type Named, NONE } from './named-id';
+import { agree, AMBIGUOUS, idsInQuery, type Named } from './named-id';
 import { own } from './own';
 import type { RequestFields } from './request-fields';
 
@@ -62,11 +62,9 @@ const idsInText = (text: string, key: string): readonly Named[] =>
     idsInQuery(withoutBlankEnd(text).replace(/[\t\r\n]|#.*/gs, ''), key),
   );
 
-function idsInParams(params: unknown, key: string, options: unknown): readonly Named[] {
+function idsInParams(params: object, key: string, options: unknown): readonly Named[] {
   const text = serializedParams(params, options);
   if (text !== undefined) return idsInText(text, key);
-  // axios itself makes no query of anything else.
-  if (typeof params !== 'object' || params === null) return NONE;
   const ids = idsInObject(params, key, options);
   const encode = own(options, 'encode') as Encode | undefined;
   if (typeof encode !== 'function') return ids;
@@ -90,6 +88,7 @@ export function idsInRequestQuery(
   const ids = idsInQuery(search, key);
   if (params === undefined || params === null) return ids;
   try {
+    // What is no object has no such key, and counts only as its serializer writes it.
     const inParams = idsInParams(params, key, fields.paramsSerializer);
     return ids.length ? ids.concat(inParams) : inParams;
   } catch {
