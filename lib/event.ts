@@ -1,3 +1,4 @@
+import { guarded } from './guarded';
 import { known } from './known';
 import type { RequestView } from './procore-request';
 import { isByHand, type Trace } from './trace';
@@ -73,13 +74,6 @@ function typeOf(trace: Trace): CompanyIdEventType {
   return outcome === 'ambiguous' ? 'unresolved' : outcome;
 }
 
-/** Calls somebody's function, whose failure, now or later, must not become the request's. */
-export function guarded(call: () => unknown, onError: (error: unknown) => void): void {
-  new Promise((resolve) => {
-    resolve(call());
-  }).catch(onError);
-}
-
 /**
  * Tells the observer what became of a request. What it throws, now or later, is its own affair.
  */
@@ -94,8 +88,5 @@ export function tell(
   const { method, route, host } = request;
   const place = outcome === 'out-of-scope' ? { host } : { route, companyId, source };
   const event = known({ type: typeOf(trace), method, ...place, ...more });
-  guarded(
-    () => observe(event),
-    () => undefined,
-  );
+  guarded(() => observe(event));
 }

@@ -1,6 +1,6 @@
 import { diagnoseProcoreError, type Diagnosis } from '../diagnose';
 import type { CompanyIdEvent } from '../event';
-import { failureOf } from '../response-facts';
+import { failureOf, placeOf } from '../response-facts';
 import { countAnswer, countEvent } from './count-event';
 import { mergeReports } from './merge';
 import { type AuditOptions, normalizeOptions } from './options';
@@ -68,11 +68,9 @@ function diagnose(tally: Tally, error: unknown): Diagnosis | undefined {
   const failure = failureOf(error);
   const kind = diagnosis?.kind;
   if (!failure || (kind !== 'missing-parameter' && kind !== 'app-not-connected')) return diagnosis;
-  const { request, trace } = failure;
-  if (!request.config) return diagnosis;
-  // Foreign paths hold secrets.
-  const route = trace.outcome === 'out-of-scope' ? undefined : request.route;
-  const counts = tally.at(request.method, route, request.host);
+  const { method, route, host } = placeOf(failure);
+  if (!method) return diagnosis;
+  const counts = tally.at(method, route, host);
   counts.seen(Date.now());
   countAnswer(counts, kind, failure.status);
   return diagnosis;
