@@ -89,18 +89,26 @@ function change(config: Bag, headers: Bag, value: string | false | undefined): v
   if (value || hidesDefaults) headers[COMPANY_ID_HEADER] = value;
 }
 
+/** Adds the header to headers that are known not to have it. Answers whether it could: only where all headers are in one place. */
+export function addHeader(headers: unknown, value: unknown): boolean {
+  try {
+    if (!isFlat(headers as Bag)) return false;
+    (headers as Bag)[COMPANY_ID_HEADER] = value;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Makes `Procore-Company-Id: value` the one that is sent, on every axios version. `false` sends none, also where a default has one: in axios
  * 1.x that word hides defaults, in 0.x it would be sent. `undefined` leaves a header alone, unless that is its value.
- *
- * @param isNew - whether the header is known to be nowhere on the request
  */
-export function setHeader(config: Bag, value: string | false | undefined, isNew: boolean): void {
+export function setHeader(config: Bag, value: string | false | undefined): void {
   const given = own(config, 'headers');
   const headers = bagOf(given) ?? {};
   try {
-    if (isNew && value && isFlat(headers)) headers[COMPANY_ID_HEADER] = value;
-    else change(config, headers, value);
+    change(config, headers, value);
     if (value !== undefined && headers !== given) config.headers = headers;
   } catch {
     config.headers = { ...headers };

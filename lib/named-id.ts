@@ -35,16 +35,11 @@ export function idInPath(path: string, segment: string): Named {
 export const projectInPath = (path = ''): Named =>
   idInPath(path, '/projects/') ?? idInPath(path, '/project/');
 
-/**
- * Whether a path surely tells its project again, or lists the projects of a company. To ask for the project would cost as much as the rest
- * of the bookkeeping, and a regular expression twice as much as this.
- */
-export function tellsProject(path: string): boolean {
-  const end = path.indexOf('/projects') + 9;
-  const digit = path.charAt(end + 1);
-  const isId = path.charAt(end) === '/' && digit >= '1' && digit <= '9';
-  return end > 8 && (isId || end === path.length);
-}
+/** A path that surely tells its project again, or lists the projects of a company. */
+const TELLS_PROJECT = /\/projects(?:\/[1-9]|$)/;
+
+/** Whether a path surely tells its project again: to ask for it would cost as much as the rest of the bookkeeping. */
+export const tellsProject = (path: string): boolean => TELLS_PROJECT.test(path);
 
 /** What every value of a key in a query or form text names, as a server decodes it. */
 export function idsInQuery(query: string, key: string): readonly Named[] {

@@ -1,6 +1,6 @@
 import type { RequestConfigLike } from './axios-types';
 import { readId } from './company-id';
-import { agree, AMBIGUOUS, idInPath, type Named, projectInPath } from './named-id';
+import { agree, AMBIGUOUS, idInPath, type Named, projectInPath, tellsProject } from './named-id';
 import { type BodyFields, readBody } from './request-body';
 import { ownFields, type RequestFields } from './request-fields';
 import { idInRequestQuery, idsInRequestQuery, queryText } from './request-query';
@@ -16,6 +16,8 @@ export const KINDS = ['path', 'query', 'body'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const NOBODY: NamedCompany = {};
+/** Servers ignore the bodies of these. */
+const BODILESS = /^(?:get|head)$/i;
 
 /** A company that a request names, and where. */
 interface NamedCompany {
@@ -79,6 +81,13 @@ export class RequestView implements ProcoreRequest {
     );
   }
 
+  /** The project, unless the path will tell it again: to ask for it costs as much as the rest of the bookkeeping. */
+  get projectBesidePath(): string | undefined {
+    const { params, data } = this.fields;
+    const isPathAll = params === undefined && data === undefined && this.reading.search === '';
+    return isPathAll || tellsProject(this.path) ? undefined : this.projectId;
+  }
+
   /** The first of path, query and body that names a company, or may name one. */
   named(): NamedCompany {
     return (this.found ??= this.findCompany());
@@ -106,11 +115,12 @@ export class RequestView implements ProcoreRequest {
   }
 
   private findCompany(): NamedCompany {
-    for (const by of KINDS) {
-      const id = this.companyIn(by);
-      if (id) return { id, by };
-    }
-    return NOBODY;
+    const inPath = this.inPath(companyInPath);
+    if (inPath) return { id: inPath, by: 'path' };
+    const inQuery = this.inQuery('company_id');
+    if (inQuery) return { id: inQuery, by: 'query' };
+    const inBody = this.inBody('company_id');
+    return inBody ? { id: inBody, by: 'body' } : NOBODY;
   }
 
   private inPath(idIn: (path: string) => Named): Named {
@@ -126,9 +136,8 @@ export class RequestView implements ProcoreRequest {
   }
 
   private inBody(key: string): Named {
-    const { method } = this;
-    // Servers ignore the bodies of these.
-    if (method === 'GET' || method === 'HEAD') return undefined;
+    const { data, method } = this.fields;
+    if (data === undefined || typeof method !== 'string' || BODILESS.test(method)) return undefined;
     try {
       this.body ??= readBody(this.fields);
       return this.body && agree(this.body.getAll(key).map(readId));

@@ -25,15 +25,30 @@ export function ownFields(config: RequestConfigLike): RequestFields {
   return fields;
 }
 
-/**
- * The config itself where it inherits nothing, as newer versions of axios make it: all that it has is its own, and to read it costs half.
- * An accessor in it that throws does so in axios, too.
- */
-export function bareOrOwnFields(config: RequestConfigLike): RequestFields {
+/** Newer versions of axios make configs that inherit nothing: all that they have is their own, and to read it costs half. */
+function isBare(config: RequestConfigLike): boolean {
   try {
-    if (Object.getPrototypeOf(config) === null) return config as RequestFields;
+    return Object.getPrototypeOf(config) === null;
   } catch {
     // A proxy that refuses may still show some of its fields.
+    return false;
   }
-  return ownFields(config);
+}
+
+/** The own fields of a config: itself where it is bare. An accessor in it that throws does so in axios, too. */
+export const bareOrOwnFields = (config: RequestConfigLike): RequestFields =>
+  isBare(config) ? (config as RequestFields) : ownFields(config);
+
+/** The own defaults of an instance that matter here. They may change at any time. */
+export function ownDefaults(instance: unknown): RequestFields {
+  const defaults = own(instance, 'defaults') ?? {};
+  if (isBare(defaults)) return defaults;
+  return {
+    get baseURL() {
+      return own(defaults, 'baseURL');
+    },
+    get procoreCompanyId() {
+      return own(defaults, 'procoreCompanyId');
+    },
+  };
 }

@@ -3,14 +3,14 @@ import { readId } from './company-id';
 import { CompanyIdConflictError } from './errors/company-id-conflict-error';
 import { UnresolvedCompanyIdError } from './errors/unresolved-company-id-error';
 import { type CompanyIdEvent, tell } from './event';
-import { hasContainer, setHeader, takeBackHeader } from './headers';
-import { AMBIGUOUS, tellsProject } from './named-id';
+import { addHeader, hasContainer, setHeader, takeBackHeader } from './headers';
+import { AMBIGUOUS } from './named-id';
 import type { NormalisedOptions } from './options';
 import { own } from './own';
 import { decide } from './precedence';
 import { RequestView } from './procore-request';
 import { redirectGuard, unguardRedirects } from './redirects';
-import { bareOrOwnFields } from './request-fields';
+import { bareOrOwnFields, ownDefaults, type RequestFields } from './request-fields';
 import { registry } from './registry';
 import { isPromise } from './resolvers/resolution';
 import type { Scope } from './scope';
@@ -21,7 +21,7 @@ type Config = Record<string, unknown>;
 /** What a handler works with. */
 interface Wiring {
   /** The instance's own defaults: what they hold may change at any time. */
-  readonly defaults: unknown;
+  readonly defaults: RequestFields;
   readonly options: NormalisedOptions;
   readonly scope: Scope;
   readonly guardRedirects: (config: Config, previous: unknown) => void;
@@ -65,19 +65,20 @@ function write(wiring: Wiring, request: RequestView, trace: Trace, config: Confi
     const id = readId(given);
     // A bigint would break the JSON of an axios error.
     if (id && id !== given) config.procoreCompanyId = id;
-    trace.instanceDefault = readId(own(wiring.defaults, 'procoreCompanyId'));
+    trace.instanceDefault = readId(wiring.defaults.procoreCompanyId);
   }
   writeTrace(config, trace);
   if (outcome === 'sent' && !isByHand(trace)) {
-    setHeader(config, companyId, request.hasNoHeader);
+    if (!request.hasNoHeader || !addHeader(request.fields.headers, companyId))
+      setHeader(config, companyId);
     wiring.guardRedirects(config, request.fields.beforeRedirect);
     trace.path = request.path;
-    if (!tellsProject(trace.path)) trace.projectId = request.projectId;
+    trace.projectId = request.projectBesidePath;
   } else if (outcome === 'opted-out') {
     trace.optedOutBy = given === false ? 'key' : 'header';
-    setHeader(config, false, false);
+    setHeader(config, false);
   } else if (outcome !== 'out-of-scope')
-    setHeader(config, hasContainer(config) ? companyId : undefined, false);
+    setHeader(config, hasContainer(config) ? companyId : undefined);
 }
 
 /** Whether path or query name another company than the one that somebody gave: all other ids come from the request itself, or after it. */
@@ -134,13 +135,13 @@ function handle(wiring: Wiring, given: Config): unknown {
     });
     fields = bareOrOwnFields(config);
   }
-  scope.follow(own(defaults, 'baseURL'));
+  scope.follow(defaults.baseURL);
   const request = new RequestView(config, fields, scope.prefixes);
   if (!scope.contains(request.readings))
     return conclude(wiring, request, createTrace('out-of-scope'));
   let trace: Trace | Promise<Trace>;
   try {
-    trace = decide(request, options, own(defaults, 'procoreCompanyId'), before);
+    trace = decide(request, options, defaults.procoreCompanyId, before);
   } catch (error) {
     return fail(wiring, request, error);
   }
@@ -163,7 +164,7 @@ export function createRequestHandler(
   scope: Scope,
 ): (config: unknown) => unknown {
   const wiring: Wiring = {
-    defaults: own(instance, 'defaults'),
+    defaults: ownDefaults(instance),
     options,
     scope,
     guardRedirects: redirectGuard(scope),

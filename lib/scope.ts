@@ -34,6 +34,8 @@ export class Scope {
   /** What the prefixes of urls were found to be. */
   readonly prefixes = createPrefixes();
   private rules = new WeakMap<URL, Rule>();
+  private lastOrigin: URL | undefined;
+  private lastRule: Rule = () => false;
   private baseURL: unknown = '';
   private ownOrigin: string | undefined;
   private isOwnRelative = true;
@@ -48,6 +50,7 @@ export class Scope {
     this.isOwnRelative = readTarget(text)[0]?.origin === undefined;
     this.ownOrigin = text && parseOnPage(text)?.origin;
     this.rules = new WeakMap();
+    this.lastOrigin = undefined;
   }
 
   /** Whether a url leads to the API, in every way to read it. */
@@ -57,11 +60,15 @@ export class Scope {
   }
 
   private fits({ origin, path, search }: Reading): boolean {
-    if (path.startsWith('/oauth') && OAUTH_PATH.test(path)) return false;
+    if (path.charAt(1) === 'o' && OAUTH_PATH.test(path)) return false;
     if (!origin) return origin === undefined && this.isOwnRelative;
-    let rule = this.rules.get(origin);
-    if (!rule) this.rules.set(origin, (rule = this.ruleFor(origin)));
-    return rule(path, search);
+    if (origin !== this.lastOrigin) {
+      this.lastOrigin = origin;
+      let rule = this.rules.get(origin);
+      if (!rule) this.rules.set(origin, (rule = this.ruleFor(origin)));
+      this.lastRule = rule;
+    }
+    return this.lastRule(path, search);
   }
 
   private ruleFor(url: URL): Rule {
