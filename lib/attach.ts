@@ -23,7 +23,7 @@ function checkInstance(instance: unknown): AxiosLike {
     {}) as Partial<AxiosLike['interceptors']>;
   if (typeof request?.use !== 'function' || typeof response?.use !== 'function') {
     throw new TypeError(
-      'attachProcoreCompanyId expects an axios instance: `axios`, `axios.create()` or the like.',
+      'attachProcoreCompanyId expects an axios instance, such as `axios.create()`.',
     );
   }
   return instance as AxiosLike;

@@ -17,7 +17,7 @@ function bagOf(headers: unknown): Bag | undefined {
     : headers;
 }
 
-const isSpelling = (key: string, name: string): boolean =>
+export const isSpelling = (key: string, name = COMPANY_ID_HEADER): boolean =>
   key.length >= name.length && key.trim().toLowerCase() === name.toLowerCase();
 
 /** The last value that is not `undefined`: the one that axios sends. */
@@ -71,8 +71,7 @@ export function readHeader(fields: RequestFields, name = COMPANY_ID_HEADER): unk
 /** Deletes the header in every spelling, or only where its value is `undefined`, which makes axios 0.x throw. */
 function deleteIn(bag: Bag, onlyUndefined: boolean): void {
   for (const key of Object.keys(bag)) {
-    if (isSpelling(key, COMPANY_ID_HEADER) && !(onlyUndefined && own(bag, key) !== undefined))
-      delete bag[key];
+    if (isSpelling(key) && !(onlyUndefined && own(bag, key) !== undefined)) delete bag[key];
   }
 }
 
@@ -126,7 +125,7 @@ export function hasContainer(config: Bag): boolean {
 export function takeBackHeader(config: Bag, value: unknown): void {
   const headers = bagOf(own(config, 'headers')) ?? {};
   for (const key of Object.keys(headers)) {
-    if (!isSpelling(key, COMPANY_ID_HEADER) || own(headers, key) !== value) continue;
+    if (!isSpelling(key) || own(headers, key) !== value) continue;
     config.headers = headers;
     delete headers[key];
   }

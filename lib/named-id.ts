@@ -35,11 +35,8 @@ export function idInPath(path: string, segment: string): Named {
 export const projectInPath = (path = ''): Named =>
   idInPath(path, '/projects/') ?? idInPath(path, '/project/');
 
-/** A path that surely tells its project again, or lists the projects of a company. */
-const TELLS_PROJECT = /\/projects(?:\/[1-9]|$)/;
-
-/** Whether a path surely tells its project again: to ask for it would cost as much as the rest of the bookkeeping. */
-export const tellsProject = (path: string): boolean => TELLS_PROJECT.test(path);
+/** A path that tells its project, or lists the projects of a company. */
+export const TELLS_PROJECT = /\/projects(?:\/[1-9]|$)/;
 
 /** What every value of a key in a query or form text names, as a server decodes it. */
 export function idsInQuery(query: string, key: string): readonly Named[] {

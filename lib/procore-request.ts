@@ -1,6 +1,6 @@
 import type { RequestConfigLike } from './axios-types';
 import { readId } from './company-id';
-import { agree, AMBIGUOUS, idInPath, type Named, projectInPath, tellsProject } from './named-id';
+import { agree, AMBIGUOUS, idInPath, type Named, projectInPath } from './named-id';
 import { type BodyFields, readBody } from './request-body';
 import { ownFields, type RequestFields } from './request-fields';
 import { idInRequestQuery, idsInRequestQuery, queryText } from './request-query';
@@ -81,13 +81,6 @@ export class RequestView implements ProcoreRequest {
     );
   }
 
-  /** The project, unless the path will tell it again: to ask for it costs as much as the rest of the bookkeeping. */
-  get projectBesidePath(): string | undefined {
-    const { params, data } = this.fields;
-    const isPathAll = params === undefined && data === undefined && this.reading.search === '';
-    return isPathAll || tellsProject(this.path) ? undefined : this.projectId;
-  }
-
   /** The first of path, query and body that names a company, or may name one. */
   named(): NamedCompany {
     return (this.found ??= this.findCompany());
@@ -95,14 +88,12 @@ export class RequestView implements ProcoreRequest {
 
   /** The company that one kind names. */
   companyIn(kind: Kind): Named {
-    if (kind === 'path') return this.inPath(companyInPath);
-    return kind === 'query' ? this.inQuery('company_id') : this.inBody('company_id');
+    return this.idIn(kind, companyInPath, 'company_id');
   }
 
   /** The project that one kind names. */
   projectIn(kind: Kind): Named {
-    if (kind === 'path') return this.inPath(projectInPath);
-    return kind === 'query' ? this.inQuery('project_id') : this.inBody('project_id');
+    return this.idIn(kind, projectInPath, 'project_id');
   }
 
   /** Whether the query has a key, with whatever value. */
@@ -115,12 +106,16 @@ export class RequestView implements ProcoreRequest {
   }
 
   private findCompany(): NamedCompany {
-    const inPath = this.inPath(companyInPath);
-    if (inPath) return { id: inPath, by: 'path' };
-    const inQuery = this.inQuery('company_id');
-    if (inQuery) return { id: inQuery, by: 'query' };
-    const inBody = this.inBody('company_id');
-    return inBody ? { id: inBody, by: 'body' } : NOBODY;
+    for (const by of KINDS) {
+      const id = this.companyIn(by);
+      if (id) return { id, by };
+    }
+    return NOBODY;
+  }
+
+  private idIn(kind: Kind, inPath: (path: string) => Named, key: string): Named {
+    if (kind === 'path') return this.inPath(inPath);
+    return kind === 'query' ? this.inQuery(key) : this.inBody(key);
   }
 
   private inPath(idIn: (path: string) => Named): Named {

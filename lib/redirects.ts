@@ -1,4 +1,4 @@
-import { COMPANY_ID_HEADER } from './headers';
+import { COMPANY_ID_HEADER, isSpelling } from './headers';
 import { own } from './own';
 import { type RedirectHook, registry } from './registry';
 import { readTarget } from './request-url';
@@ -9,7 +9,7 @@ type Bag = Record<string, unknown>;
 /** Removes the header on the way out of scope, and puts it back on the way in. The options of all hops are one object. */
 function judgeHop(options: object, scope: Scope, removed: WeakMap<object, unknown>): void {
   const headers = (own(options, 'headers') ?? {}) as Bag;
-  const key = Object.keys(headers).find((name) => /^procore-company-id$/i.test(name));
+  const key = Object.keys(headers).find((name) => isSpelling(name));
   const isInScope = scope.contains(readTarget(String(own(options, 'href'))));
   if (key && !isInScope) {
     removed.set(options, headers[key]);

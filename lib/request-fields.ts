@@ -39,16 +39,8 @@ function isBare(config: RequestConfigLike): boolean {
 export const bareOrOwnFields = (config: RequestConfigLike): RequestFields =>
   isBare(config) ? (config as RequestFields) : ownFields(config);
 
-/** The own defaults of an instance that matter here. They may change at any time. */
-export function ownDefaults(instance: unknown): RequestFields {
-  const defaults = own(instance, 'defaults') ?? {};
-  if (isBare(defaults)) return defaults;
-  return {
-    get baseURL() {
-      return own(defaults, 'baseURL');
-    },
-    get procoreCompanyId() {
-      return own(defaults, 'procoreCompanyId');
-    },
-  };
+/** Reads the own defaults of an instance, which may change at any time. */
+export function defaultsReader(instance: unknown): () => RequestFields {
+  const defaults = own(instance, 'defaults') as RequestFields;
+  return isBare(defaults) ? () => defaults : () => ownFields(defaults);
 }

@@ -4,14 +4,15 @@ import { CompanyIdConflictError } from './errors/company-id-conflict-error';
 import { UnresolvedCompanyIdError } from './errors/unresolved-company-id-error';
 import { type CompanyIdEvent, tell } from './event';
 import { addHeader, hasContainer, setHeader, takeBackHeader } from './headers';
-import { AMBIGUOUS } from './named-id';
+import { AMBIGUOUS, TELLS_PROJECT } from './named-id';
 import type { NormalisedOptions } from './options';
 import { own } from './own';
 import { decide } from './precedence';
 import { RequestView } from './procore-request';
 import { redirectGuard, unguardRedirects } from './redirects';
-import { bareOrOwnFields, ownDefaults, type RequestFields } from './request-fields';
+import { bareOrOwnFields, defaultsReader, type RequestFields } from './request-fields';
 import { registry } from './registry';
+import type { Reading } from './request-url';
 import { isPromise } from './resolvers/resolution';
 import type { Scope } from './scope';
 import { createTrace, isByHand, readTrace, type Trace, writeTrace } from './trace';
@@ -21,7 +22,7 @@ type Config = Record<string, unknown>;
 /** What a handler works with. */
 interface Wiring {
   /** The instance's own defaults: what they hold may change at any time. */
-  readonly defaults: RequestFields;
+  readonly readDefaults: () => RequestFields;
   readonly options: NormalisedOptions;
   readonly scope: Scope;
   readonly guardRedirects: (config: Config, previous: unknown) => void;
@@ -58,6 +59,14 @@ function revert(config: Config, before: Trace): void {
   unguardRedirects(config);
 }
 
+/** The project, unless the path will tell it again: to ask for it costs as much as the rest of the bookkeeping. */
+function projectBesidePath(request: RequestView): string | undefined {
+  const { params, data } = request.fields;
+  const [{ search }] = request.readings as [Reading];
+  const isPathAll = params === undefined && data === undefined && search === '';
+  return isPathAll || TELLS_PROJECT.test(request.path) ? undefined : request.projectId;
+}
+
 function write(wiring: Wiring, request: RequestView, trace: Trace, config: Config): void {
   const { outcome, companyId } = trace;
   const { given } = request;
@@ -65,7 +74,7 @@ function write(wiring: Wiring, request: RequestView, trace: Trace, config: Confi
     const id = readId(given);
     // A bigint would break the JSON of an axios error.
     if (id && id !== given) config.procoreCompanyId = id;
-    trace.instanceDefault = readId(wiring.defaults.procoreCompanyId);
+    trace.instanceDefault = readId(wiring.readDefaults().procoreCompanyId);
   }
   writeTrace(config, trace);
   if (outcome === 'sent' && !isByHand(trace)) {
@@ -73,7 +82,7 @@ function write(wiring: Wiring, request: RequestView, trace: Trace, config: Confi
       setHeader(config, companyId);
     wiring.guardRedirects(config, request.fields.beforeRedirect);
     trace.path = request.path;
-    trace.projectId = request.projectBesidePath;
+    trace.projectId = projectBesidePath(request);
   } else if (outcome === 'opted-out') {
     trace.optedOutBy = given === false ? 'key' : 'header';
     setHeader(config, false);
@@ -125,7 +134,7 @@ function fail({ options }: Wiring, request: RequestView, error: unknown): unknow
 }
 
 function handle(wiring: Wiring, given: Config): unknown {
-  const { defaults, options, scope } = wiring;
+  const { readDefaults, options, scope } = wiring;
   let config = given;
   let fields = bareOrOwnFields(given);
   const before = options.dryRun ? undefined : readTrace(fields);
@@ -135,6 +144,7 @@ function handle(wiring: Wiring, given: Config): unknown {
     });
     fields = bareOrOwnFields(config);
   }
+  const defaults = readDefaults();
   scope.follow(defaults.baseURL);
   const request = new RequestView(config, fields, scope.prefixes);
   if (!scope.contains(request.readings))
@@ -164,7 +174,7 @@ export function createRequestHandler(
   scope: Scope,
 ): (config: unknown) => unknown {
   const wiring: Wiring = {
-    defaults: ownDefaults(instance),
+    readDefaults: defaultsReader(instance),
     options,
     scope,
     guardRedirects: redirectGuard(scope),

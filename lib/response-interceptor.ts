@@ -54,8 +54,10 @@ function isOurs(
   { dryRun }: NormalisedOptions,
   scope: Scope,
 ): boolean {
-  if (reason !== 'unknown') return true;
-  return dryRun && scope.contains(request.readings) && !readId(readHeader(request.fields));
+  return (
+    reason !== 'unknown' ||
+    (dryRun && scope.contains(request.readings) && !readId(readHeader(request.fields)))
+  );
 }
 
 /**

@@ -12,6 +12,8 @@ export type ApiHosts = readonly string[] | ((url: URL) => boolean);
 /** Whether a path of an origin, with its query, belongs to the API. */
 type Rule = (path: string, search: string) => boolean;
 
+const NOTHING: Rule = () => false;
+
 const API_HOST = /^api\.procore(?:gov)?\.com$/;
 /** Hosts that serve other things too: sandboxes and the web hosts of the regions. */
 const SHARED_HOST = /^(?:sandbox|api(?:-sandbox)?-monthly|app|[a-z]{2}\d\d)\.procore\.com$/;
@@ -33,9 +35,9 @@ export const isElsewhere = ({ origin, path }: Reading): boolean =>
 export class Scope {
   /** What the prefixes of urls were found to be. */
   readonly prefixes = createPrefixes();
-  private rules = new WeakMap<URL, Rule>();
-  private lastOrigin: URL | undefined;
-  private lastRule: Rule = () => false;
+  /** The origin of the request before, and its rule. */
+  private origin: URL | undefined;
+  private rule = NOTHING;
   private baseURL: unknown = '';
   private ownOrigin: string | undefined;
   private isOwnRelative = true;
@@ -49,8 +51,7 @@ export class Scope {
     this.baseURL = baseURL;
     this.isOwnRelative = readTarget(text)[0]?.origin === undefined;
     this.ownOrigin = text && parseOnPage(text)?.origin;
-    this.rules = new WeakMap();
-    this.lastOrigin = undefined;
+    this.origin = undefined;
   }
 
   /** Whether a url leads to the API, in every way to read it. */
@@ -62,13 +63,12 @@ export class Scope {
   private fits({ origin, path, search }: Reading): boolean {
     if (path.charAt(1) === 'o' && OAUTH_PATH.test(path)) return false;
     if (!origin) return origin === undefined && this.isOwnRelative;
-    if (origin !== this.lastOrigin) {
-      this.lastOrigin = origin;
-      let rule = this.rules.get(origin);
-      if (!rule) this.rules.set(origin, (rule = this.ruleFor(origin)));
-      this.lastRule = rule;
+    // All urls have the same origin nearly always.
+    if (origin !== this.origin) {
+      this.rule = this.ruleFor(origin);
+      this.origin = origin;
     }
-    return this.lastRule(path, search);
+    return this.rule(path, search);
   }
 
   private ruleFor(url: URL): Rule {
@@ -79,13 +79,13 @@ export class Scope {
     const withPort = port ? host : host + (protocol === 'http:' ? ':80' : ':443');
     const isKnown =
       (port === '' && (isShared || API_HOST.test(hostname))) || origin === this.ownOrigin;
-    if (OTHER_HOST.test(hostname)) return () => false;
+    if (OTHER_HOST.test(hostname)) return NOTHING;
     if (isKnown) return serves;
     return typeof apiHosts === 'function'
       ? (path, search) => serves(path, search) && approves(apiHosts, url, `${path}?${search}`)
       : apiHosts.includes(host) || apiHosts.includes(withPort)
         ? serves
-        : () => false;
+        : NOTHING;
   }
 }
 

@@ -1,7 +1,7 @@
 /** A value as text, as axios itself would write it. What is absent, or cannot be turned into text, is empty. */
 export function textOf(value: unknown): string {
   try {
-    return value === undefined || value === null ? '' : String(value);
+    return String(value ?? '');
   } catch {
     return '';
   }
