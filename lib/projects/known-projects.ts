@@ -1,5 +1,5 @@
-import { isPromise } from '../resolvers/resolution';
-import type { DirectorySettings, ProjectChange } from './options';
+import { guarded } from '../guarded';
+import type { DirectorySettings } from './options';
 import { ownText } from './own-text';
 import { RecentMap } from './recent-map';
 
@@ -29,7 +29,9 @@ export class KnownProjects {
     const previousCompanyId = this.companies.peek(projectId);
     this.remember(projectId, companyId);
     if (previousCompanyId !== undefined && previousCompanyId !== companyId) {
-      this.announce({ projectId, companyId, previousCompanyId });
+      const change = { projectId, companyId, previousCompanyId };
+      // Whoever listens never breaks a request.
+      guarded(() => this.settings.onChange?.(change));
     }
   }
 
@@ -60,14 +62,5 @@ export class KnownProjects {
     const text = ownText(companyId);
     this.companyIds.set(text, text);
     return text;
-  }
-
-  private announce(change: ProjectChange): void {
-    try {
-      const result = this.settings.onChange?.(change);
-      if (isPromise(result)) result.then(undefined, () => undefined);
-    } catch {
-      // Whoever listens never breaks a request.
-    }
   }
 }

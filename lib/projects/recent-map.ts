@@ -36,8 +36,8 @@ export class RecentMap<Value> {
 
   /** The value, without using it. */
   peek(key: string): Value | undefined {
-    const slot = this.slots.get(key);
-    return slot === undefined || this.hasEnded(slot) ? undefined : this.values[slot];
+    const slot = this.slots.get(key) ?? RING;
+    return this.hasEnded(slot) ? undefined : this.values[slot];
   }
 
   /** The value, which counts as used now. */
