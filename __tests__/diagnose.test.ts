@@ -44,6 +44,12 @@ test('a 404 of a relative url may be the missing header', () => {
   expect(diagnoseProcoreError({ config, response })?.kind).toBe('sent-without-header');
 });
 
+test('a 404 of an API path with `oauth` further on may be the missing header', async () => {
+  const error = await failed(404, NOT_FOUND, { url: '/rest/v1.0/oauth/clients' });
+
+  expect(diagnoseProcoreError(error)?.kind).toBe('sent-without-header');
+});
+
 const HEADER = { headers: { 'procore-company-id': '5' } };
 
 const KINDS: [DiagnosisKind, number, unknown, AxiosRequestConfig][] = [

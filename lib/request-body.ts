@@ -41,7 +41,7 @@ function parseText(body: string, fields: RequestFields): BodyFields | undefined 
 export function readBody(fields: RequestFields): BodyFields | undefined {
   const { data } = fields;
   if (typeof data === 'string') return parseText(data, fields);
-  if (typeof data !== 'object' || data === null) return undefined;
+  if (!data) return undefined;
   const parts = own(data, '_streams');
   if (Array.isArray(parts)) return partsOf(parts);
   const isForm = !own(data, 'getAll') && typeof (data as FormData).getAll === 'function';
