@@ -70,6 +70,18 @@ describe('hosts', () => {
     expect(await outcomeOf({ url: origin + PATH }, { apiHosts: [host] })).toBe(outcome);
   });
 
+  test.each([
+    ['/rest/%2e%2e%2Fwebui%ff', 'out-of-scope'],
+    ['/rest/..%2f%2e%2e%ff', 'out-of-scope'],
+    ['/rest/v1.0/files/%E9t%C3%A9', '42'],
+  ])('that serve other things, too, are judged by their paths: %s', async (path, outcome) => {
+    expect(await outcomeOf({ url: `https://app.procore.com${path}` })).toBe(outcome);
+  });
+
+  test('with a trailing dot lead to the same', async () => {
+    expect(await outcomeOf({ url: `https://api.procore.com.${PATH}` })).toBe('42');
+  });
+
   test('are judged for each url, also where one begins with the origin of the one before', async () => {
     const { instance, sentIds } = attachedInstance({ companyId: 42 });
 
@@ -125,6 +137,7 @@ test.each<[string, string]>([
   ['/oauth', 'out-of-scope'],
   ['/oauth/token', 'out-of-scope'],
   ['/oauthx/token', '42'],
+  ['/oauth%2Ftoken%ff', 'out-of-scope'],
   ['/rest/v1.0/oauth/token', '42'],
 ])('the path %s of the API: %s', async (url, outcome) => {
   expect(await outcomeOf({ url })).toBe(outcome);
