@@ -157,8 +157,8 @@ describe('the JSON of a MissingCompanyIdHeaderError', () => {
     [{ headers: null, data: undefined }, {}],
     [{ urlOfToken: 'SECRET', methods: 'SECRET', callbackurl: 'SECRET' }, {}],
     [
-      { database: 5, paramsToo: true, metadata: 6 },
-      { database: 5, paramsToo: true, metadata: 6 },
+      { database: 5, paramsToo: true, metadata: 6, queryparams: 7 },
+      { database: 5, paramsToo: true, metadata: 6, queryparams: 7 },
     ],
   ])('of %j shows %j', async (config, shown) => {
     expect(await shownConfig(config)).toEqual(shown);
