@@ -33,6 +33,7 @@ test.each([
   'https://storage.procore.com/rest/v2.1/companies/1/x',
   'https://login.procore.com/oauth/token',
   'https://api.procore.com/oauth/token',
+  'https://api.procore.com/%6fauth/token',
 ])('a 404 of what is never the API says nothing about the header: %s', async (url) => {
   expect(diagnoseProcoreError(await failed(404, NOT_FOUND, { url }))).toBeUndefined();
 });
