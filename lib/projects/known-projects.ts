@@ -20,7 +20,7 @@ export class KnownProjects {
     return this.companies.size;
   }
 
-  companyOf(projectId: string): string | undefined {
+  companyOf(projectId: string | undefined): string | undefined {
     return this.companies.get(projectId);
   }
 
@@ -36,11 +36,11 @@ export class KnownProjects {
   }
 
   /** Forgets a project if it is known under this company. */
-  forget(projectId: string, companyId: string): void {
+  forget(projectId: string | undefined, companyId: string): void {
     if (this.companies.peek(projectId) === companyId) this.companies.delete(projectId);
   }
 
-  delete(projectId: string): boolean {
+  delete(projectId: string | undefined): boolean {
     return this.companies.delete(projectId);
   }
 
