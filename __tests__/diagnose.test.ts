@@ -33,6 +33,7 @@ test.each([
   'https://storage.procore.com/rest/v2.1/companies/1/x',
   'https://login.procore.com/oauth/token',
   'https://api.procore.com/oauth/token',
+  'https://api.procore.com/%6fauth/token',
 ])('a 404 of what is never the API says nothing about the header: %s', async (url) => {
   expect(diagnoseProcoreError(await failed(404, NOT_FOUND, { url }))).toBeUndefined();
 });
@@ -42,6 +43,12 @@ test('a 404 of a relative url may be the missing header', () => {
   const response = { status: 404, data: NOT_FOUND, headers: {}, config };
 
   expect(diagnoseProcoreError({ config, response })?.kind).toBe('sent-without-header');
+});
+
+test('a 404 of an API path with `oauth` further on may be the missing header', async () => {
+  const error = await failed(404, NOT_FOUND, { url: '/rest/v1.0/oauth/clients' });
+
+  expect(diagnoseProcoreError(error)?.kind).toBe('sent-without-header');
 });
 
 const HEADER = { headers: { 'procore-company-id': '5' } };

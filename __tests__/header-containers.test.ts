@@ -106,6 +106,20 @@ test('a Map of headers stays in its place where no id is found', async () => {
   expect(after[0]?.copy.headers).toBe(headers);
 });
 
+test.each([Map, Headers])(
+  'a usable header by hand is taken out of a %p, which not every axios reads',
+  async (Container) => {
+    const headers = new Container([[HEADER.toLowerCase(), '5']]);
+    const { instance, after } = aroundThePlugin({}, (config) =>
+      Object.assign(config, { headers: headers as never }),
+    );
+
+    await instance.get(PATH_OF_7);
+
+    expect(after[0]?.copy.headers).toEqual({ [HEADER]: '5' });
+  },
+);
+
 test('null in the call hides a default of axios 0.x, and is replaced', async () => {
   const headers = { [HEADER]: null, common: { [HEADER]: '5' } };
 

@@ -201,9 +201,12 @@ test('an unusable default is named as such where the call says nothing', async (
   const { instance } = attachedInstance();
   Object.assign(instance.defaults, { procoreCompanyId: 'x' });
 
-  await expect(instance.get('/rest/v1.0/users', { procoreCompanyId: null })).rejects.toThrow(
+  const error = await rejection(instance.get('/rest/v1.0/users', { procoreCompanyId: null }));
+
+  expect(error.message).toContain(
     'The string "x" is no Procore company id (`defaults.procoreCompanyId` of GET /rest/v1.0/users)',
   );
+  expect(error.source).toBe('default');
 });
 
 test('a re-send keeps the company that its call gave, though the instance has another', async () => {

@@ -132,6 +132,7 @@ describe('the path of a request', () => {
     [{ url: `${API}/rest/v1.0/users/` }, undefined, '/rest/v1.0/users/'],
     [{ url: '', params: { a: 1 } }, undefined, '/'],
     [{}, undefined, '/'],
+    [{ url: 'rest/v1.0/a b' }, { baseURL: '' }, '/rest/v1.0/a b'],
     [{ url: '?page=2' }, { baseURL: `${API}/rest/v1.0/users` }, '/rest/v1.0/users'],
   ])('of %j begins with a slash and ends before the query', async (config, defaults, path) => {
     expect((await requestSeen(config, defaults)).path).toBe(path);

@@ -4,6 +4,9 @@ test.each([
   '/rest/v1.0/rfis?project_id=3',
   '/rest/v1.0/project_templates?project_id=3',
   '/rest/v1.0/projects/search?project_id=3',
+  '/rest/v1.0/projects/0/rfis?project_id=3',
+  '/rest/v1.0/projects_1/rfis?project_id=3',
+  '/v1/rfis?project_id=3',
 ])('a re-send for the same project keeps the id of the attempt before: %s', async (url) => {
   let id = 7;
   const { instance, sentIds } = attachedInstance({ resolver: () => id });

@@ -1,4 +1,4 @@
-import type { AxiosRequestConfig } from 'axios';
+import type { AxiosRequestConfig, CreateAxiosDefaults } from 'axios';
 import type { ProcoreCompanyIdOptions } from 'axios-procore-company-id';
 import { attachedInstance } from './support/attached-instance';
 
@@ -6,8 +6,9 @@ import { attachedInstance } from './support/attached-instance';
 async function outcomeOf(
   config: AxiosRequestConfig,
   options: ProcoreCompanyIdOptions = {},
+  defaults: CreateAxiosDefaults = {},
 ): Promise<string | undefined> {
-  const { instance, sentIds, events } = attachedInstance({ companyId: 42, ...options });
+  const { instance, sentIds, events } = attachedInstance({ companyId: 42, ...options }, defaults);
   await instance.request(config);
   return sentIds()[0] ?? events[0]?.type;
 }
@@ -28,6 +29,24 @@ describe('hosts', () => {
   ])('that only look like one of the API are none: %s', async (origin) => {
     expect(await outcomeOf({ url: origin + PATH })).toBe('out-of-scope');
   });
+
+  test.each([
+    'https://%61pi.procore.com',
+    'https://api.procore%2ecom',
+    'https://api.procore.com:443x',
+    'https://user:pass word@api.procore.com',
+    'https://api.pro\tcore.com',
+  ])('on which url parsers disagree are none: %j', async (origin) => {
+    expect(await outcomeOf({ url: origin + PATH })).toBe('out-of-scope');
+  });
+
+  test.each(['https://[::1]', 'https://127.0.0.1:', 'https://user:password@api.procore.com'])(
+    'on which they agree are told apart as usual: %s',
+    async (origin) => {
+      const { host } = new URL(origin);
+      expect(await outcomeOf({ url: origin + PATH }, { apiHosts: [host] })).toBe('42');
+    },
+  );
 
   test.each(['https://developer.procore.com', 'https://developers.procore.com'])(
     'that are never the API stay so, whatever is named: %s',
@@ -51,6 +70,18 @@ describe('hosts', () => {
     expect(await outcomeOf({ url: origin + PATH }, { apiHosts: [host] })).toBe(outcome);
   });
 
+  test.each([
+    ['/rest/%2e%2e%2Fwebui%ff', 'out-of-scope'],
+    ['/rest/..%2f%2e%2e%ff', 'out-of-scope'],
+    ['/rest/v1.0/files/%E9t%C3%A9', '42'],
+  ])('that serve other things, too, are judged by their paths: %s', async (path, outcome) => {
+    expect(await outcomeOf({ url: `https://app.procore.com${path}` })).toBe(outcome);
+  });
+
+  test('with a trailing dot lead to the same', async () => {
+    expect(await outcomeOf({ url: `https://api.procore.com.${PATH}` })).toBe('42');
+  });
+
   test('are judged for each url, also where one begins with the origin of the one before', async () => {
     const { instance, sentIds } = attachedInstance({ companyId: 42 });
 
@@ -69,10 +100,44 @@ describe('hosts', () => {
   );
 });
 
+describe('where an instance has no `baseURL`', () => {
+  const onPage = (url: string) => outcomeOf({ url }, {}, { baseURL: '' });
+
+  test.each([
+    PATH,
+    'rest/v1.0/users',
+    '?page=2',
+    '/rest/v1.0/files/a:b',
+    '/rest/v1.0/files/https://evil.example/x',
+    ' /rest/v1.0/users',
+  ])('a url is relative, and its own: %j', async (url) => {
+    expect(await onPage(url)).toBe('42');
+  });
+
+  test.each([
+    '//evil.example/x',
+    '/\\evil.example/x',
+    '/\t/evil.example/x',
+    '\u00A0//evil.example/x',
+    'http:evil.example/x',
+    'https:/evil.example/x',
+    'ht\ntps:evil.example/x',
+    'HTTP:evil.example/x',
+    'ws:/evil.example/x',
+    '1:evil.example/x',
+    '1-2.3+z:evil.example/x',
+    'https:',
+    'https://api.procore.com:99999/x',
+  ])('a url that may lead elsewhere is not: %j', async (url) => {
+    expect(await onPage(url)).toBe('out-of-scope');
+  });
+});
+
 test.each<[string, string]>([
   ['/oauth', 'out-of-scope'],
   ['/oauth/token', 'out-of-scope'],
   ['/oauthx/token', '42'],
+  ['/oauth%2Ftoken%ff', 'out-of-scope'],
   ['/rest/v1.0/oauth/token', '42'],
 ])('the path %s of the API: %s', async (url, outcome) => {
   expect(await outcomeOf({ url })).toBe(outcome);

@@ -25,8 +25,8 @@ export function readId(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'bigint') return undefined;
   const text = String(value);
   if (isId(text)) return text;
-  const digits = SPACES_AROUND.exec(text)?.[1];
-  return digits !== undefined && isId(digits) ? digits : undefined;
+  const digits = SPACES_AROUND.exec(text)?.[1] ?? text;
+  return isId(digits) ? digits : undefined;
 }
 
 /**

@@ -20,15 +20,13 @@ function serializedParams(params: unknown, serializer: unknown): string | undefi
 
 /** Newer axios versions trim keys, and the options of their serializer can make `company_id` of `company_id[]`. */
 const mayBecome = (key: string, name: string, options: unknown): boolean =>
-  name.length > key.length &&
-  name.includes(key) &&
-  (options ? name.replace(/(\[\]|\{\})\s*$/, '') : name).trim() === key;
+  name.includes(key) && (options ? name.replace(/(\[\]|\{\})\s*$/, '') : name).trim() === key;
 
 /** What an object of params names under exactly this key. What only some versions send is ambiguous. */
 function idsInObject(params: object, key: string, options: unknown): Named[] {
   const ids: Named[] = [];
   for (const name of Object.keys(params)) {
-    if (name !== key && !mayBecome(key, name, options)) continue;
+    if (!mayBecome(key, name, options)) continue;
     const value = own(params, name) ?? undefined;
     const isList = Array.isArray(value);
     if (value === undefined) continue;
@@ -48,7 +46,7 @@ const inBoth = (ids: readonly Named[], others: readonly Named[]): readonly Named
 /** A loop, as a regular expression would take quadratic time over blanks that are not at the end. */
 function withoutBlankEnd(text: string): string {
   let end = text.length;
-  while (end > 0 && text.charAt(end - 1) <= ' ') end--;
+  while (end && text.charAt(end - 1) <= ' ') end--;
   return text.slice(0, end);
 }
 

@@ -16,6 +16,8 @@ const SCHEME = /^[a-z\d.+-]+:/i;
 /** What url parsers drop. */
 const DROPPED = /[\t\n\r]/g;
 const CONTROLS = /[^ -~\u0080-\uffff]/g;
+/** An id, the name of a segment and what separates them is ASCII: what the other bytes stand for does not matter. */
+const ASCII_ESCAPE = /%[0-7][\da-f]/gi;
 /** Relative urls are read against it to see whether they stay relative: `http:/x` would, against another http url. */
 const ANYWHERE = 'ws://relative.invalid';
 
@@ -35,27 +37,18 @@ export function parseOnPage(url: string): URL | undefined {
   return parseUrl(url, (globalThis as { location?: { href: string } }).location?.href);
 }
 
-/** A malformed escape stays as it is. */
-function decode(escapes: string): string {
-  try {
-    return decodeURIComponent(escapes);
-  } catch {
-    return escapes;
-  }
-}
-
 /**
  * As lenient servers read a path: percent-decoded, without control characters and with slashes merged; with dot segments, and
  * without.
  */
 function lenientPaths(text: string): string[] {
-  const decoded = text.replace(/(?:%[\da-f]{2})+/gi, decode);
+  const decoded = text.replace(ASCII_ESCAPE, decodeURIComponent);
   const path = decoded.replace(CONTROLS, '').replace(/[\\/]+/g, '/');
   return [path, new URL(path, ANYWHERE).pathname];
 }
 
 /**
- * A url as it stands, with its backslashes as slashes, as the WHATWG parser reads it, and as a lenient server may read that.
+ * A url as it stands, as the WHATWG parser reads it, and as a lenient server may read either.
  * The parser of axios 0.x cuts off more kinds of white space than the WHATWG's.
  */
 export function readTarget(target: string): Reading[] {
@@ -76,7 +69,6 @@ export function readTarget(target: string): Reading[] {
   return [
     asSent,
     ...[
-      raw.replace(/\\/g, '/'),
       pathname,
       ...lenientPaths(pathname),
       // The parser of axios 0.x escapes what the WHATWG's drops.

@@ -155,10 +155,10 @@ describe('the JSON of a MissingCompanyIdHeaderError', () => {
     [{ url: 'http://user:password@localhost/x' }, { url: 'http://localhost/x' }],
     [{ headers: 'Authorization: x' }, { headers: '[redacted]' }],
     [{ headers: null, data: undefined }, {}],
-    [{ urlOfToken: 'SECRET', methods: 'SECRET' }, {}],
+    [{ urlOfToken: 'SECRET', methods: 'SECRET', callbackurl: 'SECRET' }, {}],
     [
-      { database: 5, paramsToo: true },
-      { database: 5, paramsToo: true },
+      { database: 5, paramsToo: true, metadata: 6, queryparams: 7 },
+      { database: 5, paramsToo: true, metadata: 6, queryparams: 7 },
     ],
   ])('of %j shows %j', async (config, shown) => {
     expect(await shownConfig(config)).toEqual(shown);

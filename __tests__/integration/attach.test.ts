@@ -4,6 +4,7 @@ import {
   type CompanyIdEvent,
   type CompanyIdResolver,
 } from 'axios-procore-company-id';
+import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server';
 
 const USERS = '/rest/v1.0/users';
@@ -110,6 +111,7 @@ describe('attachProcoreCompanyId', () => {
     { interceptors: null },
     { interceptors: {} },
     { interceptors: { request: { use: () => 0 } } },
+    { interceptors: { response: { use: () => 0 } } },
     { interceptors: { request: { use: () => 0 }, response: { use: 'x' } } },
   ])('throws a TypeError that names what it wants: %p', (value) => {
     expect(() => attachProcoreCompanyId(value as never)).toThrow(TypeError);
@@ -219,8 +221,11 @@ describe('detach', () => {
 
     first.detach();
     await instance.get(USERS);
+    attachProcoreCompanyId(instance, { companyId: 3 });
+    await instance.get(USERS);
 
-    expect(sentIds()).toEqual(['2']);
+    expect(sentIds()).toEqual(['2', '3']);
+    expect(handlerCounts(instance)).toEqual([1, 1]);
   });
 
   test('works without its object', async () => {
@@ -322,7 +327,8 @@ describe('detach while a request is under way', () => {
   test('leaves its error as it is', async () => {
     const instance = create();
     const attachment = attachProcoreCompanyId(instance);
-    const reason = new Error('answered after the detach');
+    const response = { status: 400, data: MISSING_HEADER_TEXT };
+    const reason = Object.assign(new Error('answered after the detach'), { response });
     const adapter = () => {
       attachment.detach();
       return Promise.reject(reason);

@@ -22,7 +22,7 @@ const OVER_HTTP = [
   'missing-header-error',
 ];
 /** What only shows on axios 0.x. */
-const OF_OLD_AXIOS = ['header-by-hand', 're-send'];
+const OF_OLD_AXIOS = ['header-by-hand', 're-send', 'attach'];
 /** Hundreds of streams, which take seconds. */
 const OF_STREAMS = ['node-streams', 'web-streams'];
 const MOST_MS = 5000;

@@ -1,9 +1,9 @@
 import axios from 'axios';
 import { InvalidCompanyIdError, type ProcoreRequest } from 'axios-procore-company-id';
-import type { projectDirectory } from 'axios-procore-company-id/projects';
-import { type LookupAnswer } from 'axios-procore-company-id/projects';
+import { type LookupAnswer, projectDirectory } from 'axios-procore-company-id/projects';
 import { directoryInstance } from '../support/directory-instance';
 import { rejection } from '../support/rejection';
+import { requestSeen } from '../support/request-seen';
 
 const RFIS_OF_3 = '/rest/v1.0/projects/3/rfis';
 const RFIS_OF_4 = '/rest/v1.0/projects/4/rfis';
@@ -43,6 +43,13 @@ describe('`lookup`', () => {
     expect(events[1]).toMatchObject({ type: 'resolved', companyId: '7', source: 'project' });
     expect(lookup).toHaveBeenCalledTimes(1);
     expect(directory.entries()).toEqual([['3', '7']]);
+  });
+
+  test('that answers at once makes no promise of the answer', async () => {
+    const request = await requestSeen({ url: RFIS_OF_3 });
+
+    expect(projectDirectory({ lookup: () => 7 })(request)).toBe('7');
+    expect(projectDirectory({ lookup: () => undefined })(request)).toBeUndefined();
   });
 
   test('may answer with any promise-like object', async () => {

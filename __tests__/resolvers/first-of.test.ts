@@ -238,14 +238,14 @@ describe('learn and forget of firstOf', () => {
     return resolver;
   };
 
-  test('reach every resolver that has them, as its methods', async () => {
+  test('reach every resolver that has them, as its methods, and pass over the others', async () => {
     const [a, b] = [withMethods(), withMethods()];
     const request = await requestSeen({ url: '/rest/v1.0/users' });
     const response = { status: 200 };
 
     const resolver = firstOf(fromPath, a, firstOf(b));
-    resolver.learn?.(request, response);
-    resolver.forget?.(request, response, '3');
+    await resolver.learn?.(request, response);
+    await resolver.forget?.(request, response, '3');
 
     for (const { seen } of [a, b]) {
       expect(seen).toEqual([

@@ -22,6 +22,7 @@ describe('an object', () => {
     ['no prototype', Object.assign(Object.create(null), { company_id: 7 }), 'body 7'],
     ['more than 64 KiB', { company_id: 7, note: 'x'.repeat(100_000) }, 'body 7'],
     ['a class', new Dto(7), 'body 7'],
+    ['a function of the name that forms have', { getAll: () => ['8'], company_id: 7 }, 'body 7'],
     ['null', { company_id: null }, 'none'],
     ['undefined', { company_id: undefined }, 'none'],
     ['a word', { company_id: 'x' }, 'none'],

@@ -191,6 +191,7 @@ describe('a path that can be read in more than one way is ambiguous', () => {
     '/companies/7/%ff/companies/%38',
     '/companies%2F7/..%2F',
     '/companies%2F7%2F..',
+    '/companies%2F7%2F%ff',
     '/companies/7%01/x',
     '/companies/7\u0001/x',
     '/companies/7%7F/x',

@@ -56,6 +56,7 @@ describe('the query of a url', () => {
     ['#?company_id=7', 'none'],
     ['?page=2#&company_id=7', 'none'],
     ['??company_id=7', 'none'],
+    ['?company_id=7?&x=a b', 'none'],
     ['?%3Fcompany_id=7', 'none'],
     ['?x=company_id=7', 'none'],
     ['?x=%26company_id=7', 'none'],

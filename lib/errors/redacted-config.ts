@@ -2,7 +2,7 @@ import { own } from '../own';
 
 const TEXTS = /^(?:url|baseURL|method|responseType)$/;
 const NAMED = /^(?:headers|params)$/;
-const SECRETS = /^(?:headers|params|auth|data)$/;
+const SECRETS = /^(?:auth|data)$/;
 const REDACTED = '[redacted]';
 
 /** Headers and parameters keep their names. Other texts and objects are left out, as nobody knows what they hold. */
@@ -14,8 +14,9 @@ function redacted(key: string, value: unknown): unknown {
       ? (value as string).replace(/[?#][^]*/, '').replace(/^(https?:\/\/)?[^]*@/i, '$1')
       : undefined;
   }
-  if (!SECRETS.test(key)) return type === 'number' || type === 'boolean' ? value : undefined;
-  if (type !== 'object' || !NAMED.test(key)) return REDACTED;
+  if (SECRETS.test(key)) return REDACTED;
+  if (!NAMED.test(key)) return type === 'number' || type === 'boolean' ? value : undefined;
+  if (type !== 'object') return REDACTED;
   const { keys } = value as Partial<URLSearchParams>;
   const names = typeof keys === 'function' ? [...keys.call(value)] : Object.keys(value as object);
   return Object.fromEntries(names.map((name) => [name, REDACTED]));

@@ -1,5 +1,5 @@
-import { isPromise } from '../resolvers/resolution';
-import type { DirectorySettings, ProjectChange } from './options';
+import { guarded } from '../guarded';
+import type { DirectorySettings } from './options';
 import { ownText } from './own-text';
 import { RecentMap } from './recent-map';
 
@@ -20,7 +20,7 @@ export class KnownProjects {
     return this.companies.size;
   }
 
-  companyOf(projectId: string): string | undefined {
+  companyOf(projectId: string | undefined): string | undefined {
     return this.companies.get(projectId);
   }
 
@@ -29,16 +29,18 @@ export class KnownProjects {
     const previousCompanyId = this.companies.peek(projectId);
     this.remember(projectId, companyId);
     if (previousCompanyId !== undefined && previousCompanyId !== companyId) {
-      this.announce({ projectId, companyId, previousCompanyId });
+      const change = { projectId, companyId, previousCompanyId };
+      // Whoever listens never breaks a request.
+      guarded(() => this.settings.onChange?.(change));
     }
   }
 
   /** Forgets a project if it is known under this company. */
-  forget(projectId: string, companyId: string): void {
+  forget(projectId: string | undefined, companyId: string): void {
     if (this.companies.peek(projectId) === companyId) this.companies.delete(projectId);
   }
 
-  delete(projectId: string): boolean {
+  delete(projectId: string | undefined): boolean {
     return this.companies.delete(projectId);
   }
 
@@ -60,14 +62,5 @@ export class KnownProjects {
     const text = ownText(companyId);
     this.companyIds.set(text, text);
     return text;
-  }
-
-  private announce(change: ProjectChange): void {
-    try {
-      const result = this.settings.onChange?.(change);
-      if (isPromise(result)) result.then(undefined, () => undefined);
-    } catch {
-      // Whoever listens never breaks a request.
-    }
   }
 }

@@ -26,7 +26,7 @@ function isCancelled({ config }: ProcoreRequest): boolean {
 
 /** The integrator's own knowledge, asked once per project however many requests wait. */
 export class Lookups {
-  private readonly flights = new Map<string, Flight>();
+  private readonly flights = new Map<string | undefined, Flight>();
   /** Projects of which there is no company, as far as `lookup` knows. */
   private readonly absent: RecentMap<true>;
 
@@ -51,7 +51,7 @@ export class Lookups {
   }
 
   /** What is under way is not remembered when it comes. Who waits for it still gets it. */
-  forget(projectId: string): void {
+  forget(projectId: string | undefined): void {
     this.flights.delete(projectId);
     this.absent.delete(projectId);
   }

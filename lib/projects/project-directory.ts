@@ -75,12 +75,12 @@ function methodsOf(
 ): Omit<ProjectDirectory, 'size'> {
   return {
     source: 'project',
-    get: (projectId) => known.companyOf(readId(projectId) ?? ''),
+    get: (projectId) => known.companyOf(readId(projectId)),
     set(projectId, companyId) {
       known.set(requireProjectId(projectId), normalizeCompanyId(companyId));
     },
     delete(projectId) {
-      const id = readId(projectId) ?? '';
+      const id = readId(projectId);
       lookups?.forget(id);
       return known.delete(id);
     },
@@ -101,7 +101,7 @@ function methodsOf(
       });
     },
     forget({ projectId }, _response, companyId) {
-      if (projectId !== undefined) known.forget(projectId, companyId);
+      known.forget(projectId, companyId);
     },
   };
 }

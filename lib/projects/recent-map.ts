@@ -4,13 +4,14 @@ import { ownText } from './own-text';
 const RING = 0;
 
 /**
- * A map of at most so many entries, each for at most so many ms: the least recently used gives way.
+ * A map of at most so many entries, each for at most so many ms: the least recently used gives way. `undefined` is no key, and may be
+ * asked for.
  *
  * The order of use is a list in two arrays of numbers. That of a `Map` would not do: each use would leave a gap in it, and each search for
  * its first entry would step over them.
  */
 export class RecentMap<Value> {
-  private readonly slots = new Map<string, number>();
+  private readonly slots = new Map<string | undefined, number>();
   private readonly keys: string[] = [''];
   private readonly values: (Value | undefined)[] = [undefined];
   private readonly free: number[] = [];
@@ -35,13 +36,13 @@ export class RecentMap<Value> {
   }
 
   /** The value, without using it. */
-  peek(key: string): Value | undefined {
-    const slot = this.slots.get(key);
-    return slot === undefined || this.hasEnded(slot) ? undefined : this.values[slot];
+  peek(key: string | undefined): Value | undefined {
+    const slot = this.slots.get(key) ?? RING;
+    return this.hasEnded(slot) ? undefined : this.values[slot];
   }
 
   /** The value, which counts as used now. */
-  get(key: string): Value | undefined {
+  get(key: string | undefined): Value | undefined {
     const slot = this.slots.get(key);
     if (slot === undefined) return undefined;
     if (this.hasEnded(slot)) {
@@ -63,7 +64,7 @@ export class RecentMap<Value> {
   }
 
   /** @returns whether there was one */
-  delete(key: string): boolean {
+  delete(key: string | undefined): boolean {
     const slot = this.slots.get(key);
     if (slot === undefined) return false;
     const isLive = !this.hasEnded(slot);
@@ -89,7 +90,7 @@ export class RecentMap<Value> {
 
   /** @returns the slot, outside the ring */
   private add(key: string): number {
-    if (this.slots.size >= this.most) this.delete(this.keys[this.newer[RING] as number] as string);
+    if (this.slots.size >= this.most) this.delete(this.keys[this.newer[RING] as number]);
     const slot = this.free.pop() ?? this.keys.length;
     this.keys[slot] = key;
     this.slots.set(key, slot);
@@ -97,7 +98,7 @@ export class RecentMap<Value> {
   }
 
   private remove(slot: number): void {
-    this.slots.delete(this.keys[slot] as string);
+    this.slots.delete(this.keys[slot]);
     this.unlink(slot);
   }
 
@@ -133,7 +134,7 @@ export class RecentMap<Value> {
   private removeEnded(): void {
     if (!this.since) return;
     for (const slot of this.inOrder()) {
-      if (this.hasEnded(slot)) this.delete(this.keys[slot] as string);
+      if (this.hasEnded(slot)) this.delete(this.keys[slot]);
     }
   }
 }

@@ -54,15 +54,13 @@ export function firstOf(...resolvers: CompanyIdResolver[]): CompanyIdResolver {
     };
     return from(0);
   };
-  const learning = resolvers.filter(({ learn }) => learn);
-  const forgetting = resolvers.filter(({ forget }) => forget);
-  if (learning.length > 0) {
-    ask.learn = (...facts) => eachOf(learning, (resolver) => resolver.learn?.(...facts));
+  if (resolvers.some(({ learn }) => learn)) {
+    ask.learn = (...facts) => eachOf(resolvers, (resolver) => resolver.learn?.(...facts));
   }
-  if (forgetting.length > 0) {
+  if (resolvers.some(({ forget }) => forget)) {
     ask.forget = (request, ...facts) => {
       const giver = givers.get(request.config as object);
-      return eachOf(giver?.forget ? [giver] : forgetting, (resolver) =>
+      return eachOf(giver?.forget ? [giver] : resolvers, (resolver) =>
         resolver.forget?.(request, ...facts),
       );
     };
