@@ -26,7 +26,7 @@ const mayBecome = (key: string, name: string, options: unknown): boolean =>
 function idsInObject(params: object, key: string, options: unknown): Named[] {
   const ids: Named[] = [];
   for (const name of Object.keys(params)) {
-    if (!mayBecome(key, name, options)) continue;
+    if (name !== key && !mayBecome(key, name, options)) continue;
     const value = own(params, name) ?? undefined;
     const isList = Array.isArray(value);
     if (value === undefined) continue;
