@@ -277,6 +277,7 @@ describe('an edge', () => {
     });
 
     expect(two.requests).toEqual([]);
+    expect(two.uploads).toEqual([]);
     expect((await call(`${two.url}/rest/v1.0/projects/3/rfis/104`, { company: 42 })).status).toBe(
       404,
     );
