@@ -259,6 +259,48 @@ describe('a report', () => {
     ]);
   });
 
+  test('has a period that begins earlier where the clock is set back', () => {
+    const audit = auditOfEvents(event({ source: 'path' }));
+    jest.setSystemTime(Date.UTC(2026, 4, 30));
+    audit.observe(event({ source: 'path' }));
+
+    const { first, last } = audit.report();
+
+    expect([first, last]).toEqual(['2026-05-30T00:00:00.000Z', '2026-06-01T00:00:00.000Z']);
+  });
+
+  test('tells attempts apart by type, those that need less first where they are as many', () => {
+    const audit = auditOfEvents(
+      event({ type: 'failed', source: 'call' }),
+      event({ type: 'kept', source: 'path' }),
+      event({ source: 'path' }),
+    );
+
+    expect(audit.report()).toMatchObject({
+      withoutId: 1,
+      routes: [
+        {
+          withoutId: 1,
+          attempts: [
+            { type: 'kept', found: 'path', count: 1 },
+            { type: 'resolved', found: 'path', count: 1 },
+            { type: 'failed', found: 'failed', count: 1 },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('has its problems in the order of their names', () => {
+    const audit = auditOfEvents(
+      event({ type: 'sent-without-header' }),
+      event({ conflict: true, source: 'call' }),
+      event({ type: 'missing-header' }),
+    );
+
+    expect(audit.toCsv()).toContain(',conflict: 1; missing-header: 1; sent-without-header: 1,');
+  });
+
   test('has the totals of all routes, and the busiest route first', () => {
     const audit = auditOfEvents(
       event({ route: '/rest/v1.0/me', type: 'exempt' }),
@@ -307,6 +349,32 @@ describe('a report', () => {
     );
 
     expect(audit.report().routes.map(({ route, calls }) => [route, calls])).toEqual([[RFIS, 4]]);
+  });
+
+  test('knows a version of any number', () => {
+    const audit = auditOfEvents(
+      event({ route: '/v1/users' }),
+      event({ route: '/v10.0/users' }),
+      event({ route: '/v1.10/users' }),
+    );
+
+    expect(audit.report().routes.map(({ route }) => route)).toEqual([
+      '/rest/v1.10/users',
+      '/rest/v1/users',
+      '/rest/v10.0/users',
+    ]);
+  });
+
+  test('has hosts with as many calls in the order of their names', () => {
+    const audit = auditOfEvents(
+      { type: 'out-of-scope', method: 'GET', host: 'b.example.com' },
+      { type: 'out-of-scope', method: 'GET', host: 'a.example.com' },
+    );
+
+    expect(audit.report().routes.map(({ host }) => host)).toEqual([
+      'a.example.com',
+      'b.example.com',
+    ]);
   });
 
   test('keeps legacy routes apart from those of /rest', () => {
@@ -391,16 +459,43 @@ describe('observe', () => {
     audit.observe({ type: 'resolved', method: 'get ', route: RFIS });
     audit.observe({ type: 'out-of-scope', method: 'get' });
     audit.observe({ type: 'out-of-scope', method: 'GET', host: '<b>' });
+    audit.observe({ type: 'out-of-scope', method: 'GET', host: '<b' });
+    audit.observe({ type: 'out-of-scope', method: 'GET', host: 'b>' });
+    audit.observe({ type: 'resolved', method: '1 GET', route: RFIS });
     audit.observe(event({ type: 'missing-header', status: 40_000 }));
 
     expect(
       audit.report().routes.map(({ method, route, host, calls }) => [method, route ?? host, calls]),
     ).toEqual([
-      ['GET', 'unknown', 2],
-      ['OTHER', RFIS, 2],
+      ['GET', 'unknown', 4],
+      ['OTHER', RFIS, 3],
       ['GET', RFIS, 0],
     ]);
     expect(audit.report().routes[2]?.failures).toEqual({});
+  });
+
+  test.each([
+    [99, {}],
+    [100, { 100: 1 }],
+    [404.5, {}],
+    ['404', {}],
+    [999, { 999: 1 }],
+    [1000, {}],
+  ])('counts a status of three digits only: %p', (status, failures) => {
+    const audit = auditOfEvents(event({ type: 'missing-header', status: status as number }));
+
+    expect(audit.report().routes[0]?.failures).toEqual(failures);
+  });
+
+  test.each([
+    [null, undefined],
+    [undefined, undefined],
+    [['tenant'], 'resolver'],
+    [{}, 'resolver'],
+  ])('names a source that is no text by no text of its own: %p', (source, shown) => {
+    const audit = auditOfEvents(event({ source: source as unknown as string }));
+
+    expect(audit.report().routes[0]?.attempts[0]?.source).toBe(shown);
   });
 
   test('reads own properties only', () => {

@@ -31,6 +31,7 @@ test('routes beyond `maxRoutes` are counted together, each by what it needs', ()
     calls: 6,
     found: { exempt: 1, project: 2, default: 3 },
   });
+  expect(audit.toTable()).toContain('  all other routes  ');
 });
 
 test('hosts beyond the first 100 are counted together, and take no room from routes', () => {
@@ -42,6 +43,7 @@ test('hosts beyond the first 100 are counted together, and take no room from rou
 
   expect(routes).toHaveLength(102);
   expect(routes[0]).toMatchObject({ method: '*', host: '*', calls: 50 });
+  expect(audit.toTable()).toContain('  all other hosts\n');
   expect(routes.some(({ route }) => route === '/rest/v1.0/me')).toBe(true);
 });
 
@@ -79,6 +81,25 @@ test('labels beyond the first 50 of a route are counted as `resolver`', () => {
   expect(calls).toBe(81);
   expect(attempts).toHaveLength(52);
   expect(attempts[0]).toMatchObject({ source: 'resolver', count: 30 });
+  expect(attempts).toContainEqual({
+    ...{ type: 'unresolved', reason: 'unresolved', found: 'default', count: 1 },
+  });
+});
+
+test('a route that is told apart stays so in all its forms, when there is no room for others', () => {
+  const audit = createAudit({ maxRoutes: 1 });
+  observeAll(audit, 1, () => ({ route: '/rest/v1.0/users' }));
+  observeAll(audit, 1, () => ({ route: '/v1.0/users' }));
+
+  expect(audit.report().routes).toMatchObject([{ route: '/rest/v1.0/users', calls: 2 }]);
+});
+
+test('a company far from those that a route has seen before is one company', () => {
+  const audit = createAudit();
+  observeAll(audit, 70, (index) => ({ route: '/rest/v1.0/a', companyId: String(index + 1) }));
+  observeAll(audit, 1, () => ({ route: '/rest/v1.0/b', companyId: '70' }));
+
+  expect(audit.report().routes.map(({ companies }) => companies)).toEqual([70, 1]);
 });
 
 test('a route is cut after 500 characters', () => {

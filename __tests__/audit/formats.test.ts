@@ -59,6 +59,35 @@ answers only
 `);
   });
 
+  test('shows the groups that a team plans by even where no call belongs to them', () => {
+    const audit = auditOf([1, { type: 'exempt', route: '/rest/v1.0/me' }]);
+
+    expect(audit.toTable()).toBe(`calls   share  failures  route
+
+exempt: Nothing to do, unless a service account calls.
+    1  100.0%            GET /rest/v1.0/me
+
+1          calls in all
+0    0.0%  safe once the plugin is attached: path, query or body names the company
+0    0.0%  need a project directory, or a default: only a project is named
+0    0.0%  need a default, or an id with the call: nothing is named
+1  100.0%  need no header: exempt, or not the API
+`);
+  });
+
+  test('says of a route how its calls differ and what else is wrong with it', () => {
+    const audit = auditOf(
+      [1, { type: 'opted-out' }],
+      [1, { source: 'path' }],
+      [1, { type: 'missing-header', status: 400 }],
+    );
+
+    expect(audit.toTable()).toContain(`
+opted out: Take out \`procoreCompanyId: false\`: the call needs the header.
+    2  100.0%  400: 1    GET ${RFIS}  opted out 1, path 1. Procore rejects it for lack of the header.
+`);
+  });
+
   test('says where there is nothing', () => {
     expect(createAudit().toTable()).toBe('No calls.\n');
   });
@@ -103,4 +132,10 @@ test('a share that is little but not nothing is not shown as nothing', () => {
   const audit = auditOf([3000, { source: 'path' }], [1, { method: 'PUT', source: 'query' }]);
 
   expect(audit.toTable()).toContain('    1   <0.1%  ');
+});
+
+test('a share that rounds to a tenth of a percent is shown as that', () => {
+  const audit = auditOf([1999, { source: 'path' }], [1, { method: 'PUT', source: 'query' }]);
+
+  expect(audit.toTable()).toContain('    1    0.1%  ');
 });

@@ -1,6 +1,7 @@
 import { type AuditReport, createAudit } from 'axios-procore-company-id/audit';
 import type { CompanyIdEvent } from 'axios-procore-company-id';
 import fc from 'fast-check';
+import { mergedAudit } from './recorded';
 
 const RFIS = '/rest/v1.0/projects/:project_id/rfis';
 
@@ -99,6 +100,29 @@ test('a merge widens the period', () => {
   expect([first, last]).toEqual(['2026-06-01T00:00:00.000Z', '2026-06-09T00:00:00.000Z']);
 });
 
+test('a merge of a report without times has none', () => {
+  const report = mergedAudit({ route: RFIS }).report();
+
+  expect(report).not.toHaveProperty('first');
+  expect(report.routes[0]).not.toHaveProperty('first');
+});
+
+test('a merge judges the attempts of a route anew, for the account that the audit is for', () => {
+  const report = reportOf([{ type: 'exempt', method: 'GET', route: '/rest/v1.0/me' }]);
+
+  const { found, withoutId } = createAudit({ serviceAccount: true }).merge([report]).report();
+
+  expect({ found, withoutId }).toEqual({ found: { default: 1 }, withoutId: 1 });
+});
+
+test('a merge keeps the hosts that are not told apart', () => {
+  const attempts = [{ type: 'out-of-scope', found: 'not-the-api', count: 3 }] as const;
+
+  expect(mergedAudit({ host: '*', attempts }).report().routes).toMatchObject([
+    { host: '*', calls: 3 },
+  ]);
+});
+
 describe('merge refuses what is no report, and adds nothing of it:', () => {
   const good = reportOf([{ type: 'missing-header', method: 'GET', route: RFIS, status: 400 }]);
   const [route] = good.routes as [AuditReport['routes'][number]];
@@ -161,6 +185,11 @@ describe('merge refuses what is no report, and adds nothing of it:', () => {
       '`reports[0].routes[0].problems` must be an object of counts.',
     ],
     [
+      'a number of problems',
+      [withRoute({ problems: 7 })],
+      '`reports[0].routes[0].problems` must be an object of counts.',
+    ],
+    [
       'an unknown problem',
       [withRoute({ problems: { rain: 1 } })],
       '`reports[0].routes[0].problems` must be an object of counts by names that are known.',
@@ -168,6 +197,11 @@ describe('merge refuses what is no report, and adds nothing of it:', () => {
     [
       'a status that is none',
       [withRoute({ failures: { '40x': 1 } })],
+      '`reports[0].routes[0].failures` must be an object of counts by names that are known.',
+    ],
+    [
+      'a status with a digit more',
+      [withRoute({ failures: { 1404: 1 } })],
       '`reports[0].routes[0].failures` must be an object of counts by names that are known.',
     ],
     [

@@ -111,15 +111,40 @@ Mocha.prototype.grep = function (expression) {
   return this;
 };
 
+let hooks = 0;
+
+/**
+ * A hook of mocha that runs before all tests of a suite. What it runs belongs to each of them; Stryker alone would hold it to be run by the
+ * test before, of another suite, and try its mutants on that one only.
+ */
+function beforeAllOf({ before, beforeEach }) {
+  return (run) => {
+    const hook = `hook ${++hooks}`;
+    let seen;
+    before(async () => {
+      const stryker = globalThis.__stryker__ ?? {};
+      stryker.currentTestId = hook;
+      await run();
+      const { perTest = {} } = stryker.mutantCoverage ?? {};
+      seen = perTest[hook];
+      delete perTest[hook];
+    });
+    beforeEach(() => {
+      const { mutantCoverage, currentTestId } = globalThis.__stryker__ ?? {};
+      if (seen) Object.assign((mutantCoverage.perTest[currentTestId] ??= {}), seen);
+    });
+  };
+}
+
 /** Puts jest's globals in the place of mocha's. */
 exports.useJest = () => {
-  const { describe, it, before, after } = globalThis;
+  const { describe, it, after } = globalThis;
   Object.assign(globalThis, {
     jest,
     expect,
     describe: Object.assign(jestLike(describe), { skip: jestLike(describe.skip) }),
     test: Object.assign(jestLike(it), { skip: jestLike(it.skip) }),
-    beforeAll: before,
+    beforeAll: beforeAllOf(globalThis),
     afterAll: after,
   });
 };

@@ -31,6 +31,7 @@ const integration = (name) => `integration/${name}.test.ts`;
 const suites = readdirSync(TESTS, { recursive: true })
   .filter((path) => path.endsWith('.test.ts') && !LEFT_OUT.test(path))
   .sort();
+const isAskedFor = (path) => path.startsWith(process.env.ONLY ?? '');
 
 const { describe, afterEach } = globalThis;
 useJest();
@@ -43,9 +44,11 @@ function load(path) {
   });
 }
 // The first failure ends a run: the fast ones go first.
-[...suites, ...OVER_HTTP.map(integration)].forEach(load);
-if (process.env.WITHOUT !== 'streams') OF_STREAMS.map(integration).forEach(load);
+[...suites, ...OVER_HTTP.map(integration)].filter(isAskedFor).forEach(load);
+if (process.env.WITHOUT !== 'streams') {
+  OF_STREAMS.map(integration).filter(isAskedFor).forEach(load);
+}
 describe('axios 0.21', () => {
-  onAxios('axios-0.21', () => OF_OLD_AXIOS.map(integration).forEach(load));
+  onAxios('axios-0.21', () => OF_OLD_AXIOS.map(integration).filter(isAskedFor).forEach(load));
 });
 seed();

@@ -66,6 +66,15 @@ describe('the log', () => {
     });
   });
 
+  test('has a query with a url in it as it was sent', async () => {
+    const edge = await startEdge();
+    const path = '/rest/v1.0/me?from=http://example.com/page';
+
+    await call(edge.url + path);
+
+    expect(edge.requests[0]?.path).toBe(path);
+  });
+
   test('is emptied by clear, with what was created left in place', async () => {
     const edge = await startEdge();
     const { requests } = edge;
@@ -130,7 +139,10 @@ describe('HTTP', () => {
       });
 
     expect((await post(10 * 1024 * 1024)).status).toBe(422);
-    expect((await post(10 * 1024 * 1024 + 1)).status).toBe(413);
+    expect(await post(10 * 1024 * 1024 + 1)).toMatchObject({
+      status: 413,
+      json: { message: 'The request body is larger than 10 MB' },
+    });
     expect(edge.requests[1]).toMatchObject({ outcome: 'too-large', body: '' });
   });
 
@@ -207,6 +219,7 @@ describe('CORS', () => {
       await call(`${edge.url}/rest/v1.0/projects/3/rfis`),
     ];
 
+    expect(answers.map(({ status }) => status)).toEqual([200, 400]);
     for (const { headers } of answers) {
       expect(headers).toMatchObject({
         'access-control-allow-origin': '*',
@@ -264,6 +277,7 @@ describe('an edge', () => {
     });
 
     expect(two.requests).toEqual([]);
+    expect(two.uploads).toEqual([]);
     expect((await call(`${two.url}/rest/v1.0/projects/3/rfis/104`, { company: 42 })).status).toBe(
       404,
     );

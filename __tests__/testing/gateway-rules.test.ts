@@ -37,6 +37,7 @@ describe('the gateway, for a request without the header', () => {
   test.each([
     '/rest/v1.0/me',
     '/rest/v1.1/me',
+    '/rest/v1.10/me',
     '/rest/v2.0/me',
     '/vapid/me',
     '/rest/v1.0/me/',
@@ -49,6 +50,14 @@ describe('the gateway, for a request without the header', () => {
     const { status } = await call(edge.url + path);
 
     expect(status).toBe(200);
+  });
+
+  test('shows an exempt caller the user, or the companies', async () => {
+    const me = await call(`${edge.url}/rest/v1.0/me`);
+    const companies = await call(`${edge.url}/rest/v2.0/companies`);
+
+    expect(me.json).toEqual({ id: 201, login: 'ana.reyes@example.com', name: 'Ana Reyes' });
+    expect(companies.json.data[1]).toEqual({ id: '7', name: 'Beacon Builders', is_active: true });
   });
 
   test.each(['POST', 'PATCH', 'DELETE', 'OPTIONS'])(

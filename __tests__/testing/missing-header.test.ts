@@ -56,6 +56,10 @@ describe('the answer to a missing header', () => {
     expect(text).toBe(MISSING_HEADER_TEXT);
   });
 
+  test('can have the last of all statuses', async () => {
+    expect((await answerTo({ status: 599 })).status).toBe(599);
+  });
+
   test('takes a status of its own for the look of a 404 as well', async () => {
     const { status } = await answerTo({ body: 'not-found', status: 400 });
 

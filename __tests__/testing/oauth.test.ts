@@ -2,6 +2,8 @@ import type { ProcoreEdge } from '../../lib/testing';
 import { call, form, multipart } from './call';
 import { startEdge } from './edges';
 
+const UNSUPPORTED = 'The authorization grant type is not supported';
+
 let edge: ProcoreEdge;
 
 beforeAll(async () => {
@@ -57,6 +59,7 @@ describe('the token endpoint', () => {
     const third = await tokenFor(refresh);
 
     expect((await project(`Bearer ${second.json.access_token}`)).status).toBe(200);
+    expect(second.json.refresh_token).toMatch(/^edge-refresh-\d+$/);
     expect(second.json.refresh_token).not.toBe(first.json.refresh_token);
     expect(third).toMatchObject({
       status: 400,
@@ -65,16 +68,27 @@ describe('the token endpoint', () => {
   });
 
   test.each([
-    [{ grant_type: 'authorization_code' }, 'invalid_grant'],
-    [{ grant_type: 'refresh_token' }, 'invalid_grant'],
-    [{ grant_type: 'password' }, 'unsupported_grant_type'],
-    [{}, 'unsupported_grant_type'],
-  ])('refuses %j', async (fields: Record<string, string>, error) => {
+    [{ grant_type: 'authorization_code' }, 'invalid_grant', 'The authorization code is invalid'],
+    [{ grant_type: 'refresh_token' }, 'invalid_grant', 'The refresh token is invalid'],
+    [{ grant_type: 'password' }, 'unsupported_grant_type', UNSUPPORTED],
+    [{}, 'unsupported_grant_type', UNSUPPORTED],
+  ])('refuses %j', async (fields: Record<string, string>, error, description) => {
     const { status, json } = await tokenFor(fields);
 
     expect(status).toBe(400);
-    expect(json.error).toBe(error);
+    expect(json).toEqual({ error, error_description: description });
     expect(edge.requests[edge.requests.length - 1]?.outcome).toBe('refused-grant');
+  });
+
+  test('takes no refresh token that it has not given out', async () => {
+    const number = /\d+$/.exec(await newToken())?.[0];
+
+    const { status } = await tokenFor({
+      grant_type: 'refresh_token',
+      refresh_token: `edge-refresh-${number}`,
+    });
+
+    expect(status).toBe(400);
   });
 
   test('refuses JSON that is none', async () => {
@@ -96,6 +110,18 @@ describe('the token endpoint', () => {
 
     expect(status).toBe(404);
   });
+});
+
+test('the log says that all went well, from the first token to the last', async () => {
+  edge.clear();
+
+  const { json } = await tokenFor({ grant_type: 'authorization_code', code: 'abc' });
+  await tokenFor({ grant_type: 'refresh_token', refresh_token: json.refresh_token });
+  const authorization = `Bearer ${await newToken()}`;
+  await call(`${edge.url}/oauth/token/info`, { headers: { Authorization: authorization } });
+  await call(`${edge.url}/oauth/revoke`, { method: 'POST', json: { token: json.access_token } });
+
+  expect(edge.requests.map(({ outcome }) => outcome)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
 });
 
 describe('a token', () => {
@@ -127,6 +153,19 @@ describe('a token', () => {
     });
 
     expect([without.status, withToken.status]).toEqual([401, 200]);
+  });
+
+  test('is not needed where the path only contains that of the API', async () => {
+    const { status } = await call(`${edge.url}/somewhere/rest/v1.0/me`);
+
+    expect(status).toBe(400);
+  });
+
+  test.each([
+    ['Bearer  ', 200],
+    ['X-Bearer ', 401],
+  ])('is read after %j: %i', async (scheme, expected) => {
+    expect((await project(scheme + (await newToken()))).status).toBe(expected);
   });
 
   test('does not stand in for the header', async () => {

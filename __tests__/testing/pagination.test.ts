@@ -53,8 +53,9 @@ describe('a list', () => {
   test('links to absolute urls that keep company_id', async () => {
     const path = '/rest/v1.0/projects?company_id=42&per_page=30&page=3&sort=name';
 
-    const { links: found } = await page(path);
+    const { links: found, headers } = await page(path);
 
+    expect(String(headers.link).split(', <')).toHaveLength(4);
     const start = `${edge.url}/rest/v1.0/projects?company_id=42`;
     expect(found).toEqual({
       first: `${start}&page=1&per_page=30`,

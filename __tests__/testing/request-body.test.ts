@@ -28,6 +28,10 @@ describe('a body', () => {
       'multipart/form-data; boundary="a b"',
       `--a b\r\nContent-Disposition: form-data; name="company_id"\r\n\r\n${LONG}\r\n--a b\r\nContent-Disposition: form-data; name="project[name]"\r\n\r\nA\r\n--a b--\r\n`,
     ],
+    [
+      'multipart/form-data; boundary=x-y',
+      `--x-y\r\nContent-Disposition: form-data;name="company_id"\r\n\r\n${LONG}\r\n--x-y\r\nContent-Disposition: form-data; name="project[name]"\r\n\r\nA\r\n--x-y--\r\n`,
+    ],
   ])('of the type %s names its company exactly', async (type, body) => {
     const { status, text } = await post(type, body);
 
@@ -46,6 +50,18 @@ describe('a body', () => {
     ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--'],
     ['multipart/form-data; boundary=x', `--x\r\nContent-Disposition: form-data; name="company_id"`],
     ['application/json', ''],
+    ['application/json', ' \r\n'],
+    ['application/json', '{"company_id":""}'],
+    ['x-application/json', `{"company_id":${LONG}}`],
+    ['x-application/x-www-form-urlencoded', `company_id=${LONG}`],
+    [
+      'x-multipart/form-data; boundary=x',
+      `--x\r\nContent-Disposition: form-data; name="company_id"\r\n\r\n${LONG}\r\n--x--`,
+    ],
+    [
+      'multipart/form-data; boundary=x',
+      `--x\r\nContent-Disposition: form-data; name="company_id";filename="a"\r\n\r\n${LONG}\r\n--x--`,
+    ],
     ['application/json', 'null'],
     ['application/json', `{"project":{"company_id":${LONG}}}`],
     ['application/json', '{"__proto__":{"company_id":1}}'],
@@ -67,11 +83,26 @@ describe('a body', () => {
     expect(json.name).toBe(name);
   });
 
+  test('can have in a field what its boundary begins with', async () => {
+    const name = 'A\r\n--x B';
+
+    const { json } = await call(`${edge.url}/rest/v1.0/projects`, {
+      method: 'POST',
+      company: LONG,
+      ...multipart({ company_id: LONG, 'project[name]': name }),
+    });
+
+    expect(json.name).toBe(name);
+  });
+
   test('that is malformed JSON gets 400', async () => {
     const { status, json } = await post('application/json', '{"company_id":');
 
     expect(status).toBe(400);
-    expect(json.error.message).toBe('The request body is not valid JSON');
+    expect(json.error).toEqual({
+      code: 'BAD_REQUEST',
+      message: 'The request body is not valid JSON',
+    });
     expect(edge.requests[edge.requests.length - 1]?.outcome).toBe('malformed-body');
   });
 

@@ -58,6 +58,12 @@ describe('me and companies', () => {
   });
 });
 
+test('the companies have a page like any list, whatever company the header names', async () => {
+  const { headers } = await get('/rest/v1.0/companies?per_page=2', 7);
+
+  expect(headers).toMatchObject({ total: '3', 'per-page': '2' });
+});
+
 describe('the projects of a company', () => {
   test.each([
     '/rest/v1.0/companies/42/projects',
@@ -124,6 +130,7 @@ describe('a project', () => {
     const { json } = await get('/rest/v2.0/companies/42/projects/3', 42);
 
     expect(json.data).toMatchObject({ id: '3', company: { id: '42' } });
+    expect(lastOutcome()).toBe('ok');
   });
 
   test.each([
@@ -199,6 +206,16 @@ describe('a project', () => {
     expect(lastOutcome()).toBe(outcome);
   });
 
+  test('is not created without a name, and the answer says so', async () => {
+    const { json } = await call(`${edge.url}/rest/v1.0/projects`, {
+      method: 'POST',
+      company: 7,
+      json: { company_id: 7 },
+    });
+
+    expect(json).toEqual({ errors: { name: ["can't be blank"] } });
+  });
+
   test('is renamed, and keeps its name where none is given', async () => {
     const patch = (json: unknown) =>
       call(`${edge.url}/rest/v1.0/projects/2002`, { method: 'PATCH', company: 7, json });
@@ -269,6 +286,41 @@ describe('what belongs to a project', () => {
       expect(json.error.message).toBe('Missing Project or Company ID');
     },
   );
+
+  test('is called the same in each project', async () => {
+    const names = async (path: string, key: string) =>
+      (await get(path, 42)).json.map((item: Record<string, string>) => item[key]);
+
+    expect(await names('/rest/v1.0/projects/1001/rfis', 'subject')).toEqual([
+      'Beam clearance',
+      'Door schedule',
+      'Roof drainage',
+    ]);
+    expect(await names('/rest/v1.0/projects/1001/users', 'name')).toEqual([
+      'Ana Reyes',
+      'Bo Larsen',
+    ]);
+    expect(await names('/rest/v1.0/projects/1001/submittals', 'title')).toEqual([
+      'Concrete mix',
+      'Window glazing',
+    ]);
+    expect(await names('/rest/v1.0/observations/items?project_id=1001', 'name')).toEqual([
+      'Loose railing',
+      'Blocked exit',
+      'Missing sign',
+    ]);
+  });
+
+  test('shows a user with a login and a firm', async () => {
+    const { json } = await get('/rest/v1.0/projects/3/users', 42);
+
+    expect(json[1]).toEqual({
+      id: 202,
+      name: 'Bo Larsen',
+      login: 'bo.larsen@example.com',
+      company: { id: 88001, name: 'Evergreen Electric' },
+    });
+  });
 
   test('includes users of another firm, whose id is no company of the header', async () => {
     const { json } = await get('/rest/v1.0/projects/3/users', 42);

@@ -37,15 +37,19 @@ const inAnHourAndASecond = () => {
 
 describe('a download', () => {
   test.each([
-    '/rest/v1.0/projects/3/rfis/101.pdf',
-    '/vapid/projects/3/rfis/101.pdf',
-    '/rest/v1.0/observations/items/401/pdf?project_id=3',
-  ])('redirects %s to the storage host, which serves a PDF', async (path) => {
+    ['/rest/v1.0/projects/3/rfis/101.pdf', '/rfis/101.pdf'],
+    ['/vapid/projects/3/rfis/101.pdf', '/rfis/101.pdf'],
+    ['/rest/v1.0/observations/items/401/pdf?project_id=3', '/observations/401.pdf'],
+  ])('redirects %s to the storage host, which serves a PDF', async (path, pathname) => {
     const first = await api('GET', path);
     const second = await call(String(first.headers.location));
 
     expect(first.status).toBe(302);
-    expect(new URL(String(first.headers.location)).origin).toBe(edge.storageUrl);
+    expect(first.text).toBe('');
+    expect(new URL(String(first.headers.location))).toMatchObject({
+      origin: edge.storageUrl,
+      pathname,
+    });
     expect(second.status).toBe(200);
     expect(second.headers['content-type']).toBe('application/pdf');
     expect(second.text).toMatch(/^%PDF-1\.4\n[^]+%%EOF\n$/);
@@ -63,6 +67,36 @@ describe('a download', () => {
     expect(text).toContain('(Caf? ?east??) Tj');
   });
 
+  test('is a whole PDF of one page', async () => {
+    const { text } = await call(await download());
+
+    expect(text.split('\n')).toEqual([
+      '%PDF-1.4',
+      '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
+      '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj',
+      '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 100] /Contents 4 0 R',
+      '/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj',
+      '4 0 obj << >> stream',
+      'BT /F1 12 Tf 20 50 Td (Beam clearance) Tj ET',
+      'endstream endobj',
+      'trailer << /Root 1 0 R >>',
+      '%%EOF',
+      '',
+    ]);
+  });
+
+  test('lasts to the second that its url names', async () => {
+    const url = await download();
+    const end = Number(new URL(url).searchParams.get('expires_at'));
+    const statusAt = async (second: number) => {
+      jest.spyOn(Date, 'now').mockReturnValue(second * 1000);
+      return (await call(url)).status;
+    };
+
+    expect(Math.abs(end - 3600 - Date.now() / 1000)).toBeLessThan(60);
+    expect([await statusAt(end), await statusAt(end + 1)]).toEqual([200, 403]);
+  });
+
   test('can be fetched more than once', async () => {
     const url = await download();
 
@@ -74,10 +108,11 @@ describe('a download', () => {
     const url = await download();
     inAnHourAndASecond();
 
-    const { status, text } = await call(url);
+    const { status, headers, text } = await call(url);
 
     expect(status).toBe(403);
-    expect(text).toContain('<Code>AccessDenied</Code>');
+    expect(headers['content-type']).toBe('application/xml');
+    expect(text).toContain('<Code>AccessDenied</Code><Message>Request has expired</Message>');
     expect(edge.requests[1]?.outcome).toBe('expired');
   });
 });
@@ -114,9 +149,10 @@ describe('the storage host', () => {
     ['another file', (url: string) => url.replace('101.pdf', '102.pdf')],
     ['no query', (url: string) => url.replace(/\?.*/, '')],
   ])('refuses a url with %s', async (_what, change) => {
-    const { status } = await call(change(await download()));
+    const { status, text } = await call(change(await download()));
 
     expect(status).toBe(403);
+    expect(text).toContain('The method, path or query is not the one that was signed');
   });
 
   test('refuses a method other than the signed one', async () => {
@@ -143,6 +179,35 @@ describe('the storage host', () => {
 });
 
 describe('an upload in segments', () => {
+  test('may have 10 MB in each of them', async () => {
+    const { segments } = await announce();
+    const body = Buffer.alloc(10 * 1024 * 1024, 'x');
+
+    await call(segments[0].url, { method: 'PUT', body });
+
+    expect(edge.uploads[0]?.size).toBe(body.length);
+  });
+
+  test('has in v1 an id like a ULID and a url in the bucket', async () => {
+    const own = await startEdge();
+    const path = `${own.url}/rest/v1.1/companies/42/uploads`;
+
+    const { json } = await call(path, { method: 'POST', company: 42, json: { segments: [{}] } });
+
+    expect(json.uuid).toBe('01JEDGE0000000000000000001');
+    expect(json.segments).toHaveLength(1);
+    expect(json.segments[0].url).toMatch(
+      `${own.storageUrl}/pro-core.com/companies/42/uploads/${json.uuid}/parts/1?expires_at=`,
+    );
+  });
+
+  test('is to be sent with the headers of what is known of it', async () => {
+    const segments = [{ size: '11', sha256: 5, md5: true }];
+    const { json } = await api('POST', '/rest/v1.1/companies/42/uploads', { segments });
+
+    expect(json.segments[0].headers).toEqual({});
+  });
+
   test.each([
     ['/rest/v1.1/projects/3/uploads', 'uuid'],
     ['/rest/v1.1/companies/42/uploads', 'uuid'],
@@ -164,6 +229,7 @@ describe('an upload in segments', () => {
       'x-amz-content-sha256': digest('sha256'),
     });
     expect(stored).toMatchObject({ status: 200, text: '' });
+    expect(edge.requests.map(({ outcome }) => outcome)).toEqual(['ok', 'ok', 'ok', 'ok']);
     expect(completed.json.status).toBe('complete');
     expect(completed.json.segments[0]).toMatchObject({ size: 11, etag: digest('md5') });
     expect(shown.json.status).toBe('available');
@@ -229,21 +295,28 @@ describe('an upload in segments', () => {
       const { uuid } = await announce();
       const path = `/rest/v1.1/projects/3/uploads/${uuid}`;
 
-      const { status } = await api('PATCH', path, { segments });
+      const { status, json } = await api('PATCH', path, { segments });
 
       expect(status).toBe(422);
+      expect(json).toEqual({
+        errors: { segments: ['must be the ETags of all parts, in their order'] },
+      });
       expect((await api('GET', path)).json.status).toBe('ready');
     },
   );
 
-  test.each([[[]], ['one'], [{}], [null]])(
-    'is not announced with the segments %j',
-    async (segments) => {
-      const { status } = await api('POST', '/rest/v1.1/projects/3/uploads', { segments });
+  test.each([[[]], ['one'], [{}]])('is not announced with the segments %j', async (segments) => {
+    const { status, json } = await api('POST', '/rest/v1.1/projects/3/uploads', { segments });
 
-      expect(status).toBe(segments === null ? 201 : 422);
-    },
-  );
+    expect(status).toBe(422);
+    expect(json).toEqual({ errors: { segments: ['must be a list of at least one segment'] } });
+  });
+
+  test('is announced where the segments are null, as if none were given', async () => {
+    const { status } = await api('POST', '/rest/v1.1/projects/3/uploads', { segments: null });
+
+    expect(status).toBe(201);
+  });
 
   test('is not shown to another project, another company, or under an unknown id', async () => {
     const { uuid } = await announce();
@@ -278,8 +351,17 @@ describe('an upload by form', () => {
     expect(fields).toMatchObject({
       'Content-Type': 'application/pdf',
       'Content-Disposition': 'inline; filename="example.pdf"',
+      'x-amz-algorithm': 'AWS4-HMAC-SHA256',
     });
-    expect(posted).toMatchObject({ status: 204, text: '' });
+    expect(posted).toMatchObject({
+      status: 204,
+      text: '',
+      headers: { etag: `"${digest('md5')}"` },
+    });
+    expect(edge.requests.map(({ status, outcome }) => [status, outcome])).toEqual([
+      [201, 'ok'],
+      [204, 'ok'],
+    ]);
     expect((await api('GET', `${PATH}/${uuid}`)).json.status).toBe('available');
     expect(edge.uploads).toMatchObject([
       { uploadId: uuid, companyId: '42', contentType: 'application/pdf', sha256: digest('sha256') },
@@ -292,6 +374,30 @@ describe('an upload by form', () => {
     const posted = await call(url, { method: 'POST', ...multipart({ ...fields, file: 'text' }) });
 
     expect(posted.status).toBe(400);
+    expect(posted.text).toBe('The form has no file in its field "file"');
+    expect(edge.requests[1]?.outcome).toBe('unprocessable');
+    expect(edge.uploads).toEqual([]);
+  });
+
+  test('needs the file in its field', async () => {
+    const { url, fields } = await announceForm();
+    const { headers, body } = multipart(fields, CONTENT);
+    const other = body.toString('latin1').replace('name="file"', 'name="attachment"');
+
+    const posted = await call(url, { method: 'POST', headers, body: Buffer.from(other, 'latin1') });
+
+    expect(posted.status).toBe(400);
+  });
+
+  test.each([
+    ['put instead of posted', 'PUT', (url: string) => url],
+    ['posted to another path', 'POST', (url: string) => `${url}/x`],
+  ])('is refused where it is %s', async (_what, method, change) => {
+    const { url, fields } = await announceForm();
+
+    const sent = await call(change(url), { method, ...multipart(fields, CONTENT) });
+
+    expect(sent.status).toBe(403);
     expect(edge.uploads).toEqual([]);
   });
 

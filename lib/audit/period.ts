@@ -1,10 +1,10 @@
-/** A period in milliseconds since 1970; both are `undefined` where no time is known. */
+/** A period in milliseconds since 1970; both are missing where no time is known. */
 export interface Period {
-  readonly first: number | undefined;
-  readonly last: number | undefined;
+  readonly first?: number | undefined;
+  readonly last?: number | undefined;
 }
 
-export const NEVER: Period = { first: undefined, last: undefined };
+export const NEVER: Period = {};
 
 /** A period that holds both. */
 export function union(a: Period, b: Period): Period {

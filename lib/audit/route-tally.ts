@@ -65,10 +65,8 @@ export class RouteTally {
   }
 
   seen(time: number): void {
-    const { first, last } = this.period;
-    if (first === undefined || last === undefined) this.period = { first: time, last: time };
-    else if (time > last) this.period = { first, last: time };
-    else if (time < first) this.period = { first: time, last };
+    const { first = time, last = time } = this.period;
+    this.period = { first: Math.min(first, time), last: Math.max(last, time) };
   }
 
   toReport(): AuditRoute {

@@ -8,7 +8,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 
 /** A cell that no spreadsheet runs as a formula. */
 function csvCell(value: string | number): string {
-  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
+  const text = String(value).replace(FORMULA, "'$&");
   return NEEDS_QUOTES.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 

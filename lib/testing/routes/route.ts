@@ -36,7 +36,7 @@ export function route(
 }
 
 /** In the data ids are strings; v1 writes them as numbers, of whatever length. */
-const ID_PROPERTY = /"((?:\w+_)?id)":"(\d+)"/g;
+const ID_PROPERTY = /"id":"(\d+)"/g;
 
 /** Answers with JSON in the manner of the request's version. */
 export function answerJson(
@@ -48,7 +48,7 @@ export function answerJson(
   }: { status?: number; headers?: Readonly<Record<string, string>> } = {},
 ): Reply {
   if (version === 'v2') return jsonReply(status, 'ok', { data: value }, headers);
-  const body = JSON.stringify(value).replace(ID_PROPERTY, '"$1":$2');
+  const body = JSON.stringify(value).replace(ID_PROPERTY, '"id":$1');
   return reply(status, 'ok', body, { 'Content-Type': JSON_TYPE, ...headers });
 }
 
