@@ -122,6 +122,7 @@ describe('an option', () => {
   ])('`companyId` must not be %p', (companyId) => {
     expect(attach({ companyId })).toThrow(InvalidCompanyIdError);
     expect(attach({ companyId })).toThrow(/companyId/);
+    expect(attach({ companyId })).toThrow(expect.objectContaining({ source: 'default' }));
   });
 
   test.each([

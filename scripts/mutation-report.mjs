@@ -71,7 +71,7 @@ function section(title, text) {
     left.delete(key);
     rows.push(row(entry.where, entry.code, entry.count));
   }
-  return [title, '', ...table(['where', 'code', 'mutants'], rows), ''];
+  return [title, '', ...table(['where', 'code', 'mutants'], rows.sort()), ''];
 }
 
 const told = titles.flatMap((title) =>

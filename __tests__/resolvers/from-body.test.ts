@@ -1,5 +1,5 @@
 import FormDataPackage from 'form-data';
-import { fromBody } from 'axios-procore-company-id';
+import { fromBody, type ProcoreRequest } from 'axios-procore-company-id';
 import { Readable } from 'stream';
 import { attachedInstance } from '../support/attached-instance';
 import { namedCompany } from '../support/named-company';
@@ -227,6 +227,9 @@ test.each(['post', 'PUT', 'patch', 'DELETE', 'options'])('the body of a %s is', 
 
 test('a request without a method is a GET', async () => {
   expect(await namedCompany({ url, data: { company_id: 7 } })).toBe('none');
+  const config = { url, data: { company_id: 7 } };
+  expect(fromBody({ config } as ProcoreRequest)).toBeUndefined();
+  expect(fromBody({ config: { ...config, method: 'post' } } as ProcoreRequest)).toBe('7');
 });
 
 test('the query counts before the body, the body before the default', async () => {
