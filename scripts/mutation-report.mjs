@@ -49,9 +49,9 @@ function survivors() {
     for (const { status, location } of mutants) {
       if (!SURVIVED.includes(status)) continue;
       const where = `\`${path.replace('lib/', '')}\``;
-      const key = `${where} ${row(`\`${codeAt(source, location)}\``)}`;
-      const known = counts.get(key) ?? { where, code: `\`${codeAt(source, location)}\``, count: 0 };
-      counts.set(key, { ...known, count: known.count + 1 });
+      const code = `\`${codeAt(source, location)}\``;
+      const key = `${where} ${row(code)}`;
+      counts.set(key, { where, code, count: (counts.get(key)?.count ?? 0) + 1 });
     }
   }
   return counts;
@@ -59,29 +59,29 @@ function survivors() {
 
 const [intro, ...reasons] = page.split(/^(?=### )/m);
 const left = survivors();
-const titles = reasons.map((text) => text.split('\n', 1)[0]).filter((title) => title !== UNSEEN);
 
-function section(title, text) {
-  const rows = [];
-  for (const line of text.split('\n')) {
+const section = (title, entries) => {
+  const rows = entries.map(({ where, code, count }) => row(where, code, count));
+  return [title, '', ...table(['where', 'code', 'mutants'], rows.sort()), ''];
+};
+
+/** What is left of a section of the page: the survivors that it names and that still survive. */
+function kept(text) {
+  const [title, ...lines] = text.split('\n');
+  const entries = [];
+  for (const line of lines) {
     const [, where, code] = /^\| (`[^`]+`) +\| (`.*?`) +\| \d+ +\|$/.exec(line) ?? [];
     const key = `${where} | ${code} |`;
-    const entry = left.get(key);
-    if (!entry) continue;
+    if (!left.has(key)) continue;
+    entries.push(left.get(key));
     left.delete(key);
-    rows.push(row(entry.where, entry.code, entry.count));
   }
-  return [title, '', ...table(['where', 'code', 'mutants'], rows.sort()), ''];
+  return section(title, entries);
 }
 
-const told = titles.flatMap((title) =>
-  section(
-    title,
-    reasons.find((text) => text.startsWith(`${title}\n`)),
-  ),
-);
-const unseen = [...left.values()].map(({ where, code, count }) => row(where, code, count));
-const open = unseen.length ? [UNSEEN, '', ...table(['where', 'code', 'mutants'], unseen), ''] : [];
+const told = reasons.filter((text) => !text.startsWith(UNSEEN)).flatMap(kept);
+const unseen = [...left.values()];
+const open = unseen.length ? section(UNSEEN, unseen) : [];
 const head = intro.replace(/^\| file [^]*?\n(?=\n)/m, `${scores().join('\n')}\n`);
 writeFileSync(PAGE, `${head}${[...told, ...open].join('\n')}`);
 console.log(`${unseen.length} survivors have no reason yet.`);
