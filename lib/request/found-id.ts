@@ -1,0 +1,13 @@
+import { readId } from '../company-id';
+
+/** Stands for "more than one id, depending on who reads the request". */
+export const AMBIGUOUS = Symbol('ambiguous');
+
+/** The id that a part of a request names, as a decimal string; ambiguous; or `undefined` where it names none. */
+export type FoundId = string | typeof AMBIGUOUS | undefined;
+
+/** The one id among what was found. If two values differ, it is ambiguous. */
+export function singleId(values: readonly unknown[]): FoundId {
+  const [first, ...rest] = values.map((value) => (value === AMBIGUOUS ? AMBIGUOUS : readId(value)));
+  return rest.every((id) => id === first) ? first : AMBIGUOUS;
+}

@@ -1,0 +1,56 @@
+import type { RequestFields } from '../axios-types';
+import { readOwn } from '../own-properties';
+import { AMBIGUOUS } from './found-id';
+
+const NONE: readonly unknown[] = [];
+
+/** The values of a key in a query text, as a server decodes them. */
+function valuesInText(query: string, key: string): readonly unknown[] {
+  // Some url parsers drop control characters, and what a serializer writes can have a fragment.
+  // eslint-disable-next-line no-control-regex -- it looks for control characters
+  if (/[\0-\x1f#]/.test(query)) return [AMBIGUOUS];
+  // Parsing costs more than all else on the way of a request, so it is done only for a query with an escape.
+  // Without the `&`, URLSearchParams would drop a question mark at the start.
+  if (/[%+]/.test(query)) return new URLSearchParams(`&${query}`).getAll(key);
+  const values: string[] = [];
+  for (let at = query.indexOf(key); at >= 0; at = query.indexOf(key, at + 1)) {
+    if (at > 0 && query.charAt(at - 1) !== '&') continue;
+    const end = query.indexOf('&', at);
+    const [name, ...value] = query.slice(at, end < 0 ? undefined : end).split('=');
+    if (name === key) values.push(value.join('='));
+  }
+  return values;
+}
+
+function valuesInParams(fields: RequestFields, key: string): readonly unknown[] {
+  const { params, paramsSerializer } = fields;
+  if (params === undefined || params === null) return NONE;
+  const serialize =
+    typeof paramsSerializer === 'function'
+      ? paramsSerializer
+      : readOwn(paramsSerializer, 'serialize');
+  if (typeof serialize === 'function')
+    return valuesInText(String(serialize.call(fields, params, paramsSerializer)), key);
+  if (Object.prototype.toString.call(params) === '[object URLSearchParams]')
+    return (params as Pick<URLSearchParams, 'getAll'>).getAll(key);
+  const value = readOwn(params, key) ?? undefined;
+  // axios writes a list under another key: `company_id[]`.
+  return value === undefined || Array.isArray(value) ? NONE : [value];
+}
+
+/**
+ * The values of a key in the query: first those in the url, then those in `params`. What a serializer that throws would have written is
+ * ambiguous.
+ */
+export function valuesInQuery(
+  fields: RequestFields,
+  search: string,
+  key: string,
+): readonly unknown[] {
+  try {
+    const inParams = valuesInParams(fields, key);
+    return search === '' ? inParams : valuesInText(search, key).concat(inParams);
+  } catch {
+    return [AMBIGUOUS];
+  }
+}
