@@ -1,5 +1,6 @@
 import type { RequestFields } from '../axios-types';
 import type { CompanyIdEvent, CompanyIdEventType } from '../observe';
+import type { AdviceFacts } from '../errors/missing-header-reason';
 import { readOwn } from '../own-properties';
 
 /** What can be decided about an attempt, before there is a response. */
@@ -42,3 +43,13 @@ export function writeDecision(config: Record<string, unknown>, decision: Decisio
 export function removeDecision(config: Record<string, unknown>): void {
   delete config[DECISION_KEY];
 }
+
+/** What an error message can say about a request without an id. */
+export const explain = (
+  { projectId }: { readonly projectId: string | undefined },
+  { found }: Decision,
+  resolver: object | undefined,
+): AdviceFacts => ({
+  ...{ found, projectId },
+  resolver: resolver && String(readOwn(resolver, 'source') ?? 'resolver'),
+});
