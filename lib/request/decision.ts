@@ -23,6 +23,8 @@ export interface Decision extends Pick<
   readonly isByHeader?: boolean;
   /** The project, or else the path, that an id from outside the request was for. A retry for the same keeps the id. */
   subject?: string;
+  /** The default of the instance, which axios has merged into the config. */
+  mergedDefault?: string;
   /** Whether the response was reported. An interceptor that retries passes the same response through twice. */
   isReported?: boolean;
 }

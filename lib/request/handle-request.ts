@@ -20,7 +20,9 @@ interface Instance {
 type Guard = ReturnType<typeof createRedirectGuard>;
 
 /** Undoes what an earlier attempt wrote. */
-function undo(config: Config, { type, companyId }: Decision): void {
+function undo(config: Config, { type, companyId, mergedDefault }: Decision): void {
+  // The default may have changed since, and must not pass for an id that the call gave.
+  if (mergedDefault && config.procoreCompanyId === mergedDefault) delete config.procoreCompanyId;
   // Unless somebody has changed it since.
   if (type === 'resolved') deleteHeader(config, (value) => value === companyId);
   const { beforeRedirect } = config;
@@ -33,8 +35,12 @@ function undo(config: Config, { type, companyId }: Decision): void {
 function write(config: Config, request: RequestView, decision: Decision, guard: Guard): void {
   const { fields, companyIdHeader } = request;
   const { type, companyId } = decision;
-  // A bigint would break the JSON of an axios error.
-  if (fields.procoreCompanyId) config.procoreCompanyId = readId(fields.procoreCompanyId);
+  const key = readId(fields.procoreCompanyId);
+  if (key) {
+    // A bigint would break the JSON of an axios error.
+    config.procoreCompanyId = key;
+    if (decision.source !== 'request') decision.mergedDefault = key;
+  }
   if (type === 'resolved') {
     // Nothing in the request names this id, so a retry has to know what it was for.
     if (request.namedCompany().id === undefined) decision.subject ??= subjectOf(request);
