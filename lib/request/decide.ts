@@ -76,7 +76,7 @@ function beyondCall(
       if (id) return take(request, options, given, conflictsWith);
     }
     const named = namedBy(request);
-    return named && { type: 'resolved', ...named };
+    return named && { type: 'resolved', companyId: named.companyId, source: named.source };
   });
 }
 

@@ -1,5 +1,6 @@
+import type { RequestFields } from '../axios-types';
 import type { CompanyIdEvent, CompanyIdEventType } from '../observe';
-import { ownFields, readOwn } from '../own-properties';
+import { readOwn } from '../own-properties';
 
 /** What can be decided about an attempt, before there is a response. */
 export type DecisionType = Exclude<
@@ -28,9 +29,10 @@ export interface Decision extends Pick<
 /** A string, because axios drops symbols when it merges a config for a retry. */
 const DECISION_KEY = 'procoreCompanyIdDecision';
 
-export function decisionOn(config: unknown): Decision | undefined {
-  const decision = ownFields(config as Record<string, unknown> | undefined)[DECISION_KEY];
-  return readOwn(decision, 'type') ? (decision as Decision) : undefined;
+/** The decision about the attempt before, or about the request that a response answers. */
+export function decisionIn(fields: RequestFields): Decision | undefined {
+  const decision = fields[DECISION_KEY];
+  return decision && readOwn(decision, 'type') ? (decision as Decision) : undefined;
 }
 
 export function writeDecision(config: Record<string, unknown>, decision: Decision): void {

@@ -6,7 +6,7 @@ import type { NormalisedOptions } from '../options';
 import { ownFields } from '../own-properties';
 import { registry } from '../registry';
 import { decide, subjectOf } from './decide';
-import { type Decision, decisionOn, removeDecision, writeDecision } from './decision';
+import { type Decision, decisionIn, removeDecision, writeDecision } from './decision';
 import { explain } from './explain';
 import { deleteHeader, setHeader } from './header';
 import { createRedirectGuard, withoutGuard } from './redirects';
@@ -38,7 +38,7 @@ class RequestHandler {
 
   handle(config: Config): unknown {
     const { options, scope } = this;
-    const before = options.dryRun ? undefined : decisionOn(config);
+    const before = options.dryRun ? undefined : decisionIn(ownFields(config));
     if (before) undo(config, before);
     // Read at each request: generated clients replace `defaults`, and a class around an instance may have a getter.
     const { baseURL, procoreCompanyId } = ownFields(this.instance.defaults);

@@ -44,6 +44,7 @@ export class Scope {
   private extent: Extent = 'none';
   private baseURL: unknown = undefined;
   private base: Target | undefined;
+  private basePath = '';
 
   constructor(private readonly apiHosts: ApiHosts) {}
 
@@ -52,6 +53,7 @@ export class Scope {
     if (baseURL === this.baseURL) return;
     this.baseURL = baseURL;
     this.base = baseURL ? readUrl(String(baseURL)) : undefined;
+    this.basePath = this.base?.path.replace(/\/$/, '') ?? '';
     this.origin = undefined;
   }
 
@@ -79,8 +81,10 @@ export class Scope {
   /** OAuth and file links are not the API, even behind the path of a gateway. */
   private isOtherPath(path: string): boolean {
     if (OTHER_PATH.test(path)) return true;
-    const before = this.base?.path.replace(/\/$/, '');
-    return !!before && path.startsWith(before) && OTHER_PATH.test(path.slice(before.length));
+    const { basePath } = this;
+    return (
+      basePath !== '' && path.startsWith(basePath) && OTHER_PATH.test(path.slice(basePath.length))
+    );
   }
 
   private extentOf(origin: string): Extent {

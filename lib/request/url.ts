@@ -74,9 +74,6 @@ export function readUrl(text: string): Target {
     : readRest(text.replace(/^[^/?#]*\/\/[^/?#]*/, ''), NOWHERE);
 }
 
-const isAbsolute = (url: string): boolean =>
-  url.charCodeAt(0) === SLASH ? url.charCodeAt(1) === SLASH : ABSOLUTE.test(url);
-
 /** Reads the urls of one instance. It remembers its last base and its last origin, because nearly all urls of an instance share them. */
 export class UrlReader {
   private base = '';
@@ -85,12 +82,13 @@ export class UrlReader {
   private afterPrefix = RELATIVE;
 
   /** Where a request goes: its url behind the `baseURL`, joined as axios does. */
-  targetOf({ url: givenUrl, baseURL, allowAbsoluteUrls }: RequestFields): Target {
-    const url = String(givenUrl ?? '');
-    const base = String(baseURL ?? '');
-    if (isAbsolute(url)) {
+  targetOf(fields: RequestFields): Target {
+    const url = String(fields.url ?? '');
+    const base = String(fields.baseURL ?? '');
+    const isPath = url.charCodeAt(0) === SLASH && url.charCodeAt(1) !== SLASH;
+    if (!isPath && (this.isBehindPrefix(url) || ABSOLUTE.test(url))) {
       // axios versions disagree on whether this goes to the base or to the url.
-      const isRefused = base !== '' && allowAbsoluteUrls === false;
+      const isRefused = base !== '' && fields.allowAbsoluteUrls === false;
       return isRefused ? readRest(url, NOWHERE) : this.readAbsolute(url);
     }
     if (base === '') return readUrl(url);
@@ -107,9 +105,13 @@ export class UrlReader {
     return readRest(url, this.afterBase);
   }
 
-  private readAbsolute(url: string): Target {
+  private isBehindPrefix(url: string): boolean {
     const { prefix } = this;
-    if (prefix === '' || !url.startsWith(prefix) || url.charCodeAt(prefix.length) !== SLASH) {
+    return prefix !== '' && url.charCodeAt(prefix.length) === SLASH && url.startsWith(prefix);
+  }
+
+  private readAbsolute(url: string): Target {
+    if (!this.isBehindPrefix(url)) {
       const match = ORIGIN.exec(url);
       if (!match) return readUrl(url);
       this.prefix = match[0];
