@@ -41,8 +41,9 @@ function valuesInParams(fields: RequestFields, key: string): readonly unknown[] 
   if (Object.prototype.toString.call(params) === '[object URLSearchParams]')
     return (params as Pick<URLSearchParams, 'getAll'>).getAll(key);
   const value = readOwn(params, key) ?? undefined;
-  // axios writes a list under another key: `company_id[]`.
-  return value === undefined || Array.isArray(value) ? NONE : [value];
+  if (!Array.isArray(value)) return value === undefined ? NONE : [value];
+  // axios writes a list under another key, `company_id[]`, unless it is told to repeat the key.
+  return readOwn(paramsSerializer, 'indexes') === null ? value : NONE;
 }
 
 /**

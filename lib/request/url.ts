@@ -24,11 +24,11 @@ const DOUBTFUL_START = /^[\s\0-\x1f]|^[^/?#]*:|^[^?#]*[\\\t\n\r]/;
 const PLAIN_PATH = /^\/?(?:[\w-][\w.-]*(?:\/|$))*$/;
 /**
  * Dot segments, even when they are escaped; what url parsers drop or turn into a slash; an escaped letter, which nobody writes; and an escape
- * beside or in a segment `companies`.
+ * or an empty segment beside or in a segment `companies`.
  */
 const DOUBTFUL_PATH =
   // eslint-disable-next-line no-control-regex -- it looks for control characters
-  /\\|[\0-\x1f]|^\s|\s$|(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)|%[46][1-9a-f]|%[57][\da]|%[^/%]*\/?companies|companies\/?[^/]{0,40}%/i;
+  /\\|[\0-\x1f]|^\/?\s|\s$|(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)|%[46][1-9a-f]|%[57][\da]|%[^/%]*\/?companies|companies\/?[^/]{0,40}%|companies\/\//i;
 const LONGEST_PLAIN_PATH = 4096;
 const SLASH = 47;
 
@@ -46,17 +46,20 @@ function readRest(rest: string, start: Target): Target {
   const mark = whole.indexOf('?');
   const address = mark < 0 ? whole : whole.slice(0, mark);
   const slash = address === '' || address.charCodeAt(0) === SLASH ? '' : '/';
+  const path = start.path + slash + address || '/';
   return {
     origin: start.origin,
-    path: start.path + slash + address || '/',
+    path,
     search: mark < 0 ? '' : whole.slice(mark + 1),
-    isDoubtful: start.isDoubtful || isDoubtfulPath(address),
+    isDoubtful: start.isDoubtful || isDoubtfulPath(path),
   };
 }
 
-function originOf([, scheme, host, port]: RegExpExecArray): string {
+function originOf([, scheme, host, port]: RegExpExecArray): string | undefined {
   const page = (globalThis as { location?: { protocol?: string } }).location?.protocol;
-  const protocol = (scheme ?? page ?? 'https:').toLowerCase();
+  const protocol = (scheme ?? page)?.toLowerCase();
+  // Without a page, axios 0.x sends `//host/path` to localhost, and others refuse it or choose a scheme.
+  if (protocol === undefined) return undefined;
   const isDefaultPort = port === (protocol === 'http:' ? ':80' : ':443');
   return `${protocol}//${String(host).toLowerCase().replace(/\.$/, '')}${isDefaultPort ? '' : (port ?? '')}`;
 }
