@@ -126,6 +126,8 @@ describe('a Node stream', () => {
     const stream = {
       readableLength: BYTES.length,
       listenerCount: () => 0,
+      on: () => undefined,
+      removeListener: () => undefined,
       read: () => BYTES,
       unshift: jest.fn(),
     };
@@ -138,6 +140,8 @@ describe('a Node stream', () => {
     const stream = {
       readableLength: 5,
       listenerCount: () => 0,
+      on: () => undefined,
+      removeListener: () => undefined,
       read: () => null,
       unshift: jest.fn(),
     };
