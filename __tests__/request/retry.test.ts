@@ -1,4 +1,4 @@
-import { attachedInstance } from './support/attached-instance';
+import { attachedInstance } from '../support/attached-instance';
 
 test.each([
   '/rest/v1.0/rfis?project_id=3',
