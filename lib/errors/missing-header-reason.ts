@@ -41,7 +41,7 @@ const ADVICE: Record<MissingHeaderReason, string> = {
   'out-of-scope': 'The plugin does not know this host. Name it in `apiHosts`.',
   'opted-out': 'The call opted out with `false`.',
   'dry-run': '`dryRun` is on.',
-  sent: 'The plugin sent it. A proxy, a redirect or a later interceptor may have dropped it.',
+  sent: 'It was sent. A proxy, a redirect or a later interceptor may have dropped it.',
   unknown: 'The request went through no attached instance.',
 };
 

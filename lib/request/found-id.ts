@@ -8,6 +8,12 @@ export type FoundId = string | typeof AMBIGUOUS | undefined;
 
 /** The one id among what was found. If two values differ, it is ambiguous. */
 export function singleId(values: readonly unknown[]): FoundId {
-  const [first, ...rest] = values.map((value) => (value === AMBIGUOUS ? AMBIGUOUS : readId(value)));
-  return rest.every((id) => id === first) ? first : AMBIGUOUS;
+  let single: FoundId;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
+    const id = value === AMBIGUOUS ? AMBIGUOUS : readId(value);
+    if (index > 0 && id !== single) return AMBIGUOUS;
+    single = id;
+  }
+  return single;
 }

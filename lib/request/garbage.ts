@@ -9,13 +9,13 @@ const SAFE_WORD = /^(?:undefined|null|NaN|0|\[object Object\]|:?\{*company_?id\}
  */
 export function findGarbage(request: RequestView): string | undefined {
   const places: [string, readonly unknown[]][] = [
-    ['header', [request.companyIdHeader || undefined]],
+    ['header', [request.companyIdHeader]],
     ['path', /\/companies\/([^/]+)/.exec(request.path)?.slice(1) ?? []],
     ['query', request.valuesIn('query', 'company')],
     ['body', request.valuesIn('body', 'company')],
   ];
   for (const [place, values] of places) {
-    const garbage = values.find((value) => value !== undefined && idInHeader(value) === undefined);
+    const garbage = values.find((value) => value !== undefined && !idInHeader(value));
     if (garbage === undefined) continue;
     const isSafe = typeof garbage !== 'object' && SAFE_WORD.test(String(garbage));
     return `the ${place} says ${isSafe ? `\`${String(garbage)}\`` : 'something that is no company id'}`;

@@ -29,11 +29,17 @@ function placesOf({ headers, method }: RequestFields): Headers[] {
   return [headers, ...buckets.map((bucket) => readOwn(headers, bucket)).filter(isHeaders)];
 }
 
+/** The last value that is there, in whatever spelling. */
+function valueIn(headers: Headers, name: string): unknown {
+  let value: unknown;
+  for (const key of spellingsOf(headers, name)) value = headers[key] ?? value;
+  return value;
+}
+
 /** The value of a header as axios would send it, from the call or from instance defaults. `undefined` where there is none. */
 export function readHeader(fields: RequestFields, name = COMPANY_ID_HEADER): unknown {
   for (const place of placesOf(fields)) {
-    let value: unknown;
-    for (const key of spellingsOf(place, name)) value = place[key] ?? value;
+    const value = valueIn(place, name);
     if (value !== undefined) return value;
   }
   return undefined;
@@ -50,7 +56,7 @@ export function idInHeader(value: unknown): FoundId {
 /** Deletes the header where it has one of the values that `test` asks for: by default whatever it has. */
 export function deleteHeader(
   fields: RequestFields,
-  test = (_value: unknown): boolean => true,
+  test: (value: unknown) => boolean = () => true,
 ): void {
   for (const place of placesOf(fields))
     for (const key of spellingsOf(place)) if (test(place[key])) delete place[key];

@@ -4,20 +4,27 @@ import { AMBIGUOUS } from './found-id';
 
 const NONE: readonly unknown[] = [];
 
+/** Values with an escape, and control characters, which some url parsers drop. */
+// eslint-disable-next-line no-control-regex -- it looks for control characters
+const ODD = /[%+#\0-\x1f]/;
+
 /** The values of a key in a query text, as a server decodes them. */
 function valuesInText(query: string, key: string): readonly unknown[] {
-  // Some url parsers drop control characters, and what a serializer writes can have a fragment.
-  // eslint-disable-next-line no-control-regex -- it looks for control characters
-  if (/[\0-\x1f#]/.test(query)) return [AMBIGUOUS];
-  // Parsing costs more than all else on the way of a request, so it is done only for a query with an escape.
-  // Without the `&`, URLSearchParams would drop a question mark at the start.
-  if (/[%+]/.test(query)) return new URLSearchParams(`&${query}`).getAll(key);
+  // Parsing costs more than all else on the way of a request, so it is done only for a query that needs it.
+  if (ODD.test(query)) {
+    // eslint-disable-next-line no-control-regex -- it looks for control characters
+    if (/[#\0-\x1f]/.test(query)) return [AMBIGUOUS];
+    // Without the `&`, URLSearchParams would drop a question mark at the start.
+    return new URLSearchParams(`&${query}`).getAll(key);
+  }
   const values: string[] = [];
   for (let at = query.indexOf(key); at >= 0; at = query.indexOf(key, at + 1)) {
     if (at > 0 && query.charAt(at - 1) !== '&') continue;
-    const end = query.indexOf('&', at);
-    const [name, ...value] = query.slice(at, end < 0 ? undefined : end).split('=');
-    if (name === key) values.push(value.join('='));
+    const start = at + key.length;
+    const next = query.indexOf('&', start);
+    const end = next < 0 ? query.length : next;
+    if (query.charAt(start) === '=') values.push(query.slice(start + 1, end));
+    else if (start === end) values.push('');
   }
   return values;
 }
@@ -34,8 +41,9 @@ function valuesInParams(fields: RequestFields, key: string): readonly unknown[] 
   if (Object.prototype.toString.call(params) === '[object URLSearchParams]')
     return (params as Pick<URLSearchParams, 'getAll'>).getAll(key);
   const value = readOwn(params, key) ?? undefined;
-  // axios writes a list under another key: `company_id[]`.
-  return value === undefined || Array.isArray(value) ? NONE : [value];
+  if (!Array.isArray(value)) return value === undefined ? NONE : [value];
+  // axios writes a list under another key, `company_id[]`, unless it is told to repeat the key.
+  return readOwn(paramsSerializer, 'indexes') === null ? value : NONE;
 }
 
 /**

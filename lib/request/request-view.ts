@@ -16,9 +16,11 @@ export type Kind = (typeof KINDS)[number];
 
 /** What a request names, and in which part. */
 interface Finding {
-  readonly id?: FoundId;
-  readonly by?: Kind;
+  readonly id: FoundId;
+  readonly by: Kind | undefined;
 }
+
+const NOTHING: Finding = { id: undefined, by: undefined };
 
 const certain = (id: FoundId): string | undefined => (id === AMBIGUOUS ? undefined : id);
 
@@ -96,7 +98,7 @@ export class RequestView implements ProcoreRequest {
 
   /** What stands where query or body name an id, whether it is one or not. */
   valuesIn(kind: 'query' | 'body', subject: Subject): readonly unknown[] {
-    const key = `${subject}_id`;
+    const key = subject === 'company' ? 'company_id' : 'project_id';
     return kind === 'query'
       ? valuesInQuery(this.fields, this.target.search, key)
       : valuesInBody(this.fields, key);
@@ -107,6 +109,6 @@ export class RequestView implements ProcoreRequest {
       const id = this.idIn(by, subject);
       if (id !== undefined) return { id, by };
     }
-    return {};
+    return NOTHING;
   }
 }

@@ -44,6 +44,7 @@ export class Scope {
   private extent: Extent = 'none';
   private baseURL: unknown = undefined;
   private base: Target | undefined;
+  private basePath = '';
 
   constructor(private readonly apiHosts: ApiHosts) {}
 
@@ -52,6 +53,7 @@ export class Scope {
     if (baseURL === this.baseURL) return;
     this.baseURL = baseURL;
     this.base = baseURL ? readUrl(String(baseURL)) : undefined;
+    this.basePath = this.base?.path.replace(/\/$/, '') ?? '';
     this.origin = undefined;
   }
 
@@ -79,29 +81,27 @@ export class Scope {
   /** OAuth and file links are not the API, even behind the path of a gateway. */
   private isOtherPath(path: string): boolean {
     if (OTHER_PATH.test(path)) return true;
-    const before = this.base?.path.replace(/\/$/, '');
-    return !!before && path.startsWith(before) && OTHER_PATH.test(path.slice(before.length));
+    const { basePath } = this;
+    return (
+      basePath !== '' && path.startsWith(basePath) && OTHER_PATH.test(path.slice(basePath.length))
+    );
   }
 
   private extentOf(origin: string): Extent {
+    const { apiHosts, base } = this;
     if (OTHER_HOST.test(origin)) return 'none';
     const isShared = SHARED_HOST.test(origin);
-    const isKnown = API_HOST.test(origin) || (isShared && origin.endsWith('.com'));
-    if (isKnown || this.isOwn(origin) || this.isNamed(origin)) return isShared ? 'rest' : 'all';
-    return typeof this.apiHosts === 'function' ? 'asked' : 'none';
-  }
-
-  private isOwn(origin: string): boolean {
-    const { base } = this;
-    return base !== undefined && origin === (base.origin === '' ? pageOrigin() : base.origin);
+    const isProcores = API_HOST.test(origin) || (isShared && origin.endsWith('.com'));
+    const isOwn = origin === (base?.origin === '' ? pageOrigin() : base?.origin);
+    if (isProcores || isOwn || this.isNamed(origin)) return isShared ? 'rest' : 'all';
+    return typeof apiHosts === 'function' ? 'asked' : 'none';
   }
 
   private isNamed(origin: string): boolean {
     const { apiHosts } = this;
-    if (typeof apiHosts === 'function') return false;
-    const host = origin.slice(origin.indexOf('//') + 2);
-    const port = origin.startsWith('https:') ? 443 : 80;
-    return apiHosts.includes(host) || apiHosts.includes(`${host}:${port}`);
+    const [scheme, host = ''] = origin.split('//');
+    const withPort = `${host}:${scheme === 'https:' ? 443 : 80}`;
+    return Array.isArray(apiHosts) && (apiHosts.includes(host) || apiHosts.includes(withPort));
   }
 
   private approves(url: string): boolean {

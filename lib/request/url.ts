@@ -24,11 +24,11 @@ const DOUBTFUL_START = /^[\s\0-\x1f]|^[^/?#]*:|^[^?#]*[\\\t\n\r]/;
 const PLAIN_PATH = /^\/?(?:[\w-][\w.-]*(?:\/|$))*$/;
 /**
  * Dot segments, even when they are escaped; what url parsers drop or turn into a slash; an escaped letter, which nobody writes; and an escape
- * beside or in a segment `companies`.
+ * or an empty segment beside or in a segment `companies`.
  */
 const DOUBTFUL_PATH =
   // eslint-disable-next-line no-control-regex -- it looks for control characters
-  /\\|[\0-\x1f]|^\s|\s$|(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)|%[46][1-9a-f]|%[57][\da]|%[^/%]*\/?companies|companies\/?[^/]{0,40}%/i;
+  /\\|[\0-\x1f]|^\/?\s|\s$|(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)|%[46][1-9a-f]|%[57][\da]|%[^/%]*\/?companies|companies\/?[^/]{0,40}%|companies\/\//i;
 const LONGEST_PLAIN_PATH = 4096;
 const SLASH = 47;
 
@@ -46,17 +46,20 @@ function readRest(rest: string, start: Target): Target {
   const mark = whole.indexOf('?');
   const address = mark < 0 ? whole : whole.slice(0, mark);
   const slash = address === '' || address.charCodeAt(0) === SLASH ? '' : '/';
+  const path = start.path + slash + address || '/';
   return {
     origin: start.origin,
-    path: start.path + slash + address || '/',
+    path,
     search: mark < 0 ? '' : whole.slice(mark + 1),
-    isDoubtful: start.isDoubtful || isDoubtfulPath(address),
+    isDoubtful: start.isDoubtful || isDoubtfulPath(path),
   };
 }
 
-function originOf([, scheme, host, port]: RegExpExecArray): string {
+function originOf([, scheme, host, port]: RegExpExecArray): string | undefined {
   const page = (globalThis as { location?: { protocol?: string } }).location?.protocol;
-  const protocol = (scheme ?? page ?? 'https:').toLowerCase();
+  const protocol = (scheme ?? page)?.toLowerCase();
+  // Without a page, axios 0.x sends `//host/path` to localhost, and others refuse it or choose a scheme.
+  if (protocol === undefined) return undefined;
   const isDefaultPort = port === (protocol === 'http:' ? ':80' : ':443');
   return `${protocol}//${String(host).toLowerCase().replace(/\.$/, '')}${isDefaultPort ? '' : (port ?? '')}`;
 }
@@ -71,9 +74,6 @@ export function readUrl(text: string): Target {
     : readRest(text.replace(/^[^/?#]*\/\/[^/?#]*/, ''), NOWHERE);
 }
 
-const isAbsolute = (url: string): boolean =>
-  url.charCodeAt(0) === SLASH ? url.charCodeAt(1) === SLASH : ABSOLUTE.test(url);
-
 /** Reads the urls of one instance. It remembers its last base and its last origin, because nearly all urls of an instance share them. */
 export class UrlReader {
   private base = '';
@@ -82,12 +82,13 @@ export class UrlReader {
   private afterPrefix = RELATIVE;
 
   /** Where a request goes: its url behind the `baseURL`, joined as axios does. */
-  targetOf({ url: givenUrl, baseURL, allowAbsoluteUrls }: RequestFields): Target {
-    const url = String(givenUrl ?? '');
-    const base = String(baseURL ?? '');
-    if (isAbsolute(url)) {
+  targetOf(fields: RequestFields): Target {
+    const url = String(fields.url ?? '');
+    const base = String(fields.baseURL ?? '');
+    const isPath = url.charCodeAt(0) === SLASH && url.charCodeAt(1) !== SLASH;
+    if (!isPath && (this.isBehindPrefix(url) || ABSOLUTE.test(url))) {
       // axios versions disagree on whether this goes to the base or to the url.
-      const isRefused = base !== '' && allowAbsoluteUrls === false;
+      const isRefused = base !== '' && fields.allowAbsoluteUrls === false;
       return isRefused ? readRest(url, NOWHERE) : this.readAbsolute(url);
     }
     if (base === '') return readUrl(url);
@@ -104,9 +105,13 @@ export class UrlReader {
     return readRest(url, this.afterBase);
   }
 
-  private readAbsolute(url: string): Target {
+  private isBehindPrefix(url: string): boolean {
     const { prefix } = this;
-    if (prefix === '' || !url.startsWith(prefix) || url.charCodeAt(prefix.length) !== SLASH) {
+    return prefix !== '' && url.charCodeAt(prefix.length) === SLASH && url.startsWith(prefix);
+  }
+
+  private readAbsolute(url: string): Target {
+    if (!this.isBehindPrefix(url)) {
       const match = ORIGIN.exec(url);
       if (!match) return readUrl(url);
       this.prefix = match[0];

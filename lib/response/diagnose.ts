@@ -66,7 +66,7 @@ function kindOf(failure: Failure): DiagnosisKind | undefined {
   if (told) return told[0];
   const { request } = failure;
   if (
-    !request.config ||
+    !failure.place.method ||
     readId(request.companyIdHeader) !== undefined ||
     isElsewhere(request.target)
   )

@@ -45,5 +45,5 @@ export function errorText(data: unknown): string {
   const said = isFields
     ? Object.fromEntries(FIELDS.map((field) => [field, readOwn(body, field)]))
     : body;
-  return String(JSON.stringify(said)).slice(0, 2 * MOST_BYTES);
+  return JSON.stringify(said ?? '').slice(0, 2 * MOST_BYTES);
 }

@@ -3,7 +3,7 @@ import type { MissingHeaderReason } from '../errors/missing-header-reason';
 import { nameable } from '../observe';
 import { readOwn } from '../own-properties';
 import { registry } from '../registry';
-import { type Decision, decisionOn } from '../request/decision';
+import { type Decision, decisionIn } from '../request/decision';
 import { RequestView } from '../request/request-view';
 
 /** A response that reports a failure, and the request that it answers. */
@@ -28,11 +28,11 @@ function readFailure(error: unknown): Failure | undefined {
   const response = readOwn(error, 'response') ?? readOwn(readOwn(error, 'cause'), 'response');
   const status = readOwn(response, 'status');
   if (typeof status !== 'number' || !(status >= 400)) return undefined;
-  const config = (readOwn(error, 'config') ?? readOwn(response, 'config')) as RequestConfigLike;
-  const dry = registry().dryRuns.get(config);
-  const decided = dry ?? decisionOn(config);
+  const config = readOwn(error, 'config') ?? readOwn(response, 'config');
+  const dry = registry().dryRuns.get(config as object);
+  const request = new RequestView(config as RequestConfigLike);
+  const decided = dry ?? decisionIn(request.fields);
   const decision: Decision = decided ?? { type: 'unresolved' };
-  const request = new RequestView(config);
   return {
     ...{ response: response as ResponseLike, status, request, decision },
     reason: dry && dry.type !== 'kept' ? 'dry-run' : decided ? reasonOf(decided) : 'unknown',

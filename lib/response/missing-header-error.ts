@@ -52,7 +52,13 @@ export function missingHeaderError(
     MISSING_COMPANY_ID,
     `${String(start)}: ${said} ${inWords(failure)}. ${adviceFor(reason, facts)}`,
     {
-      ...{ code: undefined, config: request.config, request: response.request, response, reason },
+      ...{
+        code: undefined,
+        config: request.config,
+        request: response.request as unknown,
+        response,
+        reason,
+      },
       ...{ isCertain, method: place.method, route: place.route, companyId, source },
     },
   );
