@@ -7,7 +7,7 @@ test.each([
   '/rest/v1.0/projects/0/rfis?project_id=3',
   '/rest/v1.0/projects_1/rfis?project_id=3',
   '/v1/rfis?project_id=3',
-])('a re-send for the same project keeps the id of the attempt before: %s', async (url) => {
+])('a retry for the same project keeps the id of the attempt before: %s', async (url) => {
   let id = 7;
   const { instance, sentIds } = attachedInstance({ resolver: () => id });
 
@@ -16,4 +16,13 @@ test.each([
   await instance.request({ ...config, url: `${url}&page=2`.replace('?', '/?') });
 
   expect(sentIds()[1]).toBe('7');
+});
+
+test('a retry within the API keeps the id that the call gave for a url out of scope', async () => {
+  const { instance, sentIds } = attachedInstance({ companyId: 42 });
+
+  const { config } = await instance.get('https://example.com/x', { procoreCompanyId: 9 });
+  await instance.request({ ...config, url: '/rest/v1.0/users' });
+
+  expect(sentIds()).toEqual([undefined, '9']);
 });

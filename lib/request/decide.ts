@@ -8,7 +8,7 @@ import type { Decision } from './decision';
 import { isExempt } from './exempt';
 import { AMBIGUOUS } from './found-id';
 import { findGarbage } from './garbage';
-import { idInHeader } from './header';
+import { idInHeader, readHeader } from './header';
 import type { RequestView } from './request-view';
 
 /** One attempt of a request, and what decides about it. */
@@ -17,6 +17,8 @@ export interface Attempt {
   readonly options: NormalisedOptions;
   /** `defaults.procoreCompanyId` of the instance, which axios merges into every config. */
   readonly instanceDefault: unknown;
+  /** `defaults.headers` of the instance. */
+  readonly defaultHeaders: unknown;
   /** What was decided about the attempt before. */
   readonly before: Decision | undefined;
 }
@@ -102,6 +104,18 @@ function byDefault(attempt: Attempt): Decision {
   return companyId ? { type: 'resolved', companyId, source } : notFound(attempt, 'unresolved');
 }
 
+/**
+ * Whether the attempt before opted out by its header. That header was removed, so only the decision tells of it, and axios has put the header
+ * of the instance in its place, if there is one.
+ */
+function isStillOptedOut({ request, defaultHeaders, before }: Attempt): boolean {
+  if (!before?.isByHeader) return false;
+  const { companyIdHeader: header, fields } = request;
+  return (
+    header === undefined || header === readHeader({ headers: defaultHeaders, method: fields.method })
+  );
+}
+
 /** What an id from outside the request is for. */
 export const subjectOf = (request: RequestView): string => request.projectId ?? request.path;
 
@@ -120,9 +134,7 @@ export function decide(attempt: Attempt): Decision | Promise<Decision> {
     const other = isChecked ? { companyId: inHeader, source: 'header' } : undefined;
     return take(attempt, { type: 'resolved', companyId, source: 'request' }, other);
   }
-  // The header of the attempt before was removed: only its decision tells of it.
-  if (header === false || (header === undefined && before?.isByHeader))
-    return { type: 'opted-out', isByHeader: true };
+  if (header === false || isStillOptedOut(attempt)) return { type: 'opted-out', isByHeader: true };
   if (inHeader === AMBIGUOUS) return { type: 'kept', source: 'header', conflict: true };
   if (inHeader) return byHand(attempt, inHeader);
   // A queue that waits for a token replays requests in another request's asynchronous context, where a resolver would answer for the wrong one.

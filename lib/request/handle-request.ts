@@ -39,7 +39,7 @@ function write(config: Config, request: RequestView, decision: Decision, guard: 
   if (key) {
     // A bigint would break the JSON of an axios error.
     config.procoreCompanyId = key;
-    if (decision.source !== 'request') decision.mergedDefault = key;
+    if (type !== 'out-of-scope' && decision.source !== 'request') decision.mergedDefault = key;
   }
   if (type === 'resolved') {
     // Nothing in the request names this id, so a retry has to know what it was for.
@@ -96,13 +96,15 @@ export function createRequestHandler(
     const before = dryRun ? undefined : decisionIn(ownFields(config));
     if (before) undo(config, before);
     // Read at each request: generated clients replace `defaults`, and a class around an instance may have a getter.
-    const { baseURL, procoreCompanyId: instanceDefault } = ownFields(
-      (instance as Instance).defaults,
-    );
+    const {
+      baseURL,
+      headers: defaultHeaders,
+      procoreCompanyId: instanceDefault,
+    } = ownFields((instance as Instance).defaults);
     scope.follow(baseURL);
     const request = new RequestView(config, scope.urls, observe);
     if (!scope.contains(request.target)) return conclude(request, { type: 'out-of-scope' });
-    const decision = decideSafely({ request, options, instanceDefault, before });
+    const decision = decideSafely({ request, options, instanceDefault, defaultHeaders, before });
     return whenReady(decision, (each) => conclude(request, each));
   };
 }
