@@ -1,9 +1,9 @@
 import axios, { type AxiosRequestConfig } from 'axios';
 import type { ProcoreCompanyIdOptions } from 'axios-procore-company-id';
 import AxiosMockAdapter from 'axios-mock-adapter';
-import { aroundThePlugin } from './support/around-the-plugin';
-import { attachedInstance } from './support/attached-instance';
-import { rejection } from './support/rejection';
+import { aroundThePlugin } from '../support/around-the-plugin';
+import { attachedInstance } from '../support/attached-instance';
+import { rejection } from '../support/rejection';
 
 const PATH_OF_7 = '/rest/v1.0/companies/7/users';
 const HEADER = 'Procore-Company-Id';

@@ -1,6 +1,6 @@
 import type { AxiosRequestConfig } from 'axios';
-import { attachedInstance } from './support/attached-instance';
-import { rejection } from './support/rejection';
+import { attachedInstance } from '../support/attached-instance';
+import { rejection } from '../support/rejection';
 
 const EXEMPT: [string, AxiosRequestConfig][] = [
   ['/rest/v1.0/me', {}],

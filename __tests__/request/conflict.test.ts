@@ -9,8 +9,8 @@ import {
   isProcoreCompanyIdError,
   type ProcoreCompanyIdOptions,
 } from 'axios-procore-company-id';
-import { attachedInstance } from './support/attached-instance';
-import { rejection } from './support/rejection';
+import { attachedInstance } from '../support/attached-instance';
+import { rejection } from '../support/rejection';
 
 const PATH_OF_7 = '/rest/v1.0/companies/7/users';
 const QUERY_OF_7 = '/rest/v1.0/users?company_id=7';

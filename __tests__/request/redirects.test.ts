@@ -1,4 +1,4 @@
-import { attachedInstance } from './support/attached-instance';
+import { attachedInstance } from '../support/attached-instance';
 
 type Hook = (options: object) => void;
 

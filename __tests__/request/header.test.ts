@@ -1,5 +1,5 @@
-import { aroundThePlugin } from './support/around-the-plugin';
-import { attachedInstance } from './support/attached-instance';
+import { aroundThePlugin } from '../support/around-the-plugin';
+import { attachedInstance } from '../support/attached-instance';
 
 const HEADER = 'Procore-Company-Id';
 const URL_OF_7 = '/rest/v1.0/companies/7/users';

@@ -1,6 +1,6 @@
 import type { AxiosRequestConfig, CreateAxiosDefaults } from 'axios';
 import type { ProcoreCompanyIdOptions } from 'axios-procore-company-id';
-import { attachedInstance } from './support/attached-instance';
+import { attachedInstance } from '../support/attached-instance';
 
 /** Whether a request gets the header of the default company, or its event where not. */
 async function outcomeOf(

@@ -6,8 +6,8 @@ import {
   type DiagnosisKind,
   type ProcoreCompanyIdOptions,
 } from 'axios-procore-company-id';
-import { MISSING_HEADER_TEXT } from './support/missing-header-text';
-import { rejection } from './support/rejection';
+import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
+import { rejection } from '../support/rejection';
 
 const RFIS = '/rest/v1.0/projects/3/rfis';
 const REQUEST = 'GET /rest/v1.0/projects/:project_id/rfis';

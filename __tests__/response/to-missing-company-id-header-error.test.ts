@@ -8,7 +8,7 @@ import {
   toMissingCompanyIdHeaderError,
 } from 'axios-procore-company-id';
 import { Readable } from 'stream';
-import { MISSING_HEADER_TEXT } from './support/missing-header-text';
+import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
 
 const CONFIG = { url: '/rest/v1.0/projects/3/rfis', method: 'get' };
 const BYTES = Buffer.from(MISSING_HEADER_TEXT);

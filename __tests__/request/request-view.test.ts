@@ -1,5 +1,5 @@
 import axios, { type AxiosRequestConfig, type CreateAxiosDefaults } from 'axios';
-import { requestSeen } from './support/request-seen';
+import { requestSeen } from '../support/request-seen';
 
 const API = 'https://api.procore.com';
 
