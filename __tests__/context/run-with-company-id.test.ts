@@ -35,9 +35,7 @@ describe('runWithCompanyId', () => {
     const run = (): unknown => runWithCompanyId(companyId as number, fn);
 
     expect(run).toThrow(InvalidCompanyIdError);
-    expect(run).toThrow(
-      'is no Procore company id (`runWithCompanyId`): expected a positive integer',
-    );
+    expect(run).toThrow('(`runWithCompanyId`)');
     expect(fn).not.toHaveBeenCalled();
   });
 
@@ -182,7 +180,9 @@ describe('where Node has no AsyncLocalStorage', () => {
   test('an id is judged first, and nothing is known', () => {
     const context = contextOnOldNode();
 
-    expect(() => context.runWithCompanyId('', () => 1)).toThrow('is no Procore company id');
+    expect(() => context.runWithCompanyId('', () => 1)).toThrow(
+      'A Procore company id is a positive integer',
+    );
     expect(context.currentCompanyId()).toBeUndefined();
     expect(context.fromContext()).toBeUndefined();
   });

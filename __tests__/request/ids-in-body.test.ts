@@ -167,15 +167,6 @@ describe('a form object', () => {
     expect(await named(fill(create(), ['7', 'x']))).toBe('ambiguous');
     expect(await named(fill(create(), ['x']))).toBe('none');
   });
-
-  test('a file under the key is no id', async () => {
-    const global = new FormData();
-    global.append('company_id', new Blob(['7']), '7');
-    expect(await named(global)).toBe('none');
-    const fromPackage = new FormDataPackage();
-    fromPackage.append('company_id', Buffer.from('7'), { filename: '7' });
-    expect(await named(fromPackage)).toBe('none');
-  });
 });
 
 test.each<[string, () => unknown]>([

@@ -1,4 +1,4 @@
-import axios, { type AxiosRequestConfig, type CreateAxiosDefaults } from 'axios';
+import type { AxiosRequestConfig, CreateAxiosDefaults } from 'axios';
 import { requestSeen } from '../support/request-seen';
 
 const API = 'https://api.procore.com';
