@@ -12,7 +12,11 @@ import { type RecordingServer, startRecordingServer } from '../support/recording
 import { rejection } from '../support/rejection';
 
 const USERS = '/rest/v1.0/users';
-const MISSING = { status: 400, headers: { 'content-type': 'text/plain' }, body: MISSING_HEADER_TEXT };
+const MISSING = {
+  status: 400,
+  headers: { 'content-type': 'text/plain' },
+  body: MISSING_HEADER_TEXT,
+};
 
 let server: RecordingServer;
 /** Runs when a request has arrived, before it is answered. */
