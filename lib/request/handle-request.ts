@@ -39,7 +39,7 @@ function write(config: Config, request: RequestView, decision: Decision, guard: 
   if (key) {
     // A bigint would break the JSON of an axios error.
     config.procoreCompanyId = key;
-    if (type !== 'out-of-scope' && decision.source !== 'request') decision.mergedDefault = key;
+    if (decision.source !== 'request') decision.mergedDefault = key;
   }
   if (type === 'resolved') {
     // Nothing in the request names this id, so a retry has to know what it was for.
@@ -74,8 +74,7 @@ export function createRequestHandler(
   scope: Scope,
 ): (config: Config) => unknown {
   const { observe, dryRun, onUnresolved, resolver } = options;
-  const { defaults } = instance as Instance;
-  const guard = createRedirectGuard(scope, defaults);
+  const guard = createRedirectGuard(scope, (instance as Instance).defaults);
 
   /** Tells the observer, then lets the request go on or rejects it. */
   function conclude(request: RequestView, decision: Decision): unknown {
@@ -96,15 +95,11 @@ export function createRequestHandler(
     const before = dryRun ? undefined : decisionIn(ownFields(config));
     if (before) undo(config, before);
     // Read at each request: generated clients replace `defaults`, and a class around an instance may have a getter.
-    const {
-      baseURL,
-      headers: defaultHeaders,
-      procoreCompanyId: instanceDefault,
-    } = ownFields((instance as Instance).defaults);
-    scope.follow(baseURL);
+    const defaults = ownFields((instance as Instance).defaults);
+    scope.follow(defaults.baseURL);
     const request = new RequestView(config, scope.urls, observe);
     if (!scope.contains(request.target)) return conclude(request, { type: 'out-of-scope' });
-    const decision = decideSafely({ request, options, instanceDefault, defaultHeaders, before });
+    const decision = decideSafely({ request, options, defaults, before });
     return whenReady(decision, (each) => conclude(request, each));
   };
 }
