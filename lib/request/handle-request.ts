@@ -39,7 +39,7 @@ function write(config: Config, request: RequestView, decision: Decision, guard: 
   if (key) {
     // A bigint would break the JSON of an axios error.
     config.procoreCompanyId = key;
-    if (decision.source !== 'request') decision.mergedDefault = key;
+    if (type !== 'out-of-scope' && decision.source !== 'request') decision.mergedDefault = key;
   }
   if (type === 'resolved') {
     // Nothing in the request names this id, so a retry has to know what it was for.
