@@ -156,7 +156,7 @@ describe('where Node has no AsyncLocalStorage', () => {
     jest.dontMock('async_hooks');
     return context;
   };
-  const KEY = Symbol.for('axios-procore-company-id@1');
+  const KEY = Symbol.for('axios-procore-company-id@2');
   const holder = globalThis as Record<symbol, unknown>;
   let before: unknown;
 
@@ -190,7 +190,7 @@ describe('where Node has no AsyncLocalStorage', () => {
 
 test('the first who asks makes the context', () => {
   const holder = globalThis as Record<symbol, unknown>;
-  const key = Symbol.for('axios-procore-company-id@1');
+  const key = Symbol.for('axios-procore-company-id@2');
   const before = holder[key];
   delete holder[key];
   try {

@@ -328,7 +328,7 @@ describe('a request that is aborted while `lookup` is under way', () => {
       new Promise<LookupAnswer>((resolve, reject) => {
         const fail = () => reject(new Error('query cancelled'));
         signal?.addEventListener('abort', fail);
-        (cancelToken as CancelToken | undefined)?.promise.then(fail);
+        void (cancelToken as CancelToken | undefined)?.promise.then(fail);
         setTimeout(resolve, 20, projectId === '3' ? 7 : null);
       }),
   );

@@ -22,6 +22,25 @@ test('a redirect out of scope takes the header off in any spelling, and no other
   }
 });
 
+test('a redirect back does not put the header in again', async () => {
+  const [hook] = await hooks();
+  const options = { headers: { 'procore-company-id': '42' }, href: ELSEWHERE };
+
+  hook?.(options);
+  hook?.(Object.assign(options, { href: BACK }));
+
+  expect(options.headers).toEqual({});
+});
+
+test('a redirect within the API leaves the headers alone', async () => {
+  const [hook] = await hooks();
+  const options = { headers: { 'procore-company-id': '42' }, href: BACK };
+
+  hook?.(options);
+
+  expect(options.headers).toEqual({ 'procore-company-id': '42' });
+});
+
 test('requests of one instance share a hook', async () => {
   const [first, second] = await hooks(2);
 
