@@ -57,7 +57,7 @@ describe.each(adapters)('over the %s adapter', (name, adapter) => {
           const response = responseOf(error);
           // A version that knows no maxContentLength for streams delivers all of it.
           const outcome = response ? read(response.data as never) : Promise.reject(error);
-          outcomes.push(await outcome.catch(({ message }: Error) => ({ message })));
+          outcomes.push(await outcome.catch((reason: unknown) => (reason as Error).message));
         }
         expect([how, outcomes[0]]).toEqual([how, outcomes[1]]);
       }
@@ -84,15 +84,18 @@ describeNode('a Node stream', () => {
     expect(messages.filter((message) => !/aborted|timeout/.test(message))).toEqual([]);
   });
 
-  test.each(BODIES)('that breaks and is not read ends no process: a body %s', async (_what, body) => {
-    const { response } = await breakingError(body, true);
+  test.each(BODIES)(
+    'that breaks and is not read ends no process: a body %s',
+    async (_what, body) => {
+      const { response } = await breakingError(body, true);
 
-    // Jest fails a test in which an error goes uncaught.
-    const stream = response.data as Readable;
-    stream.destroy();
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(stream.destroyed).toBe(true);
-  });
+      // Jest fails a test in which an error goes uncaught.
+      const stream = response.data as Readable;
+      stream.destroy();
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(stream.destroyed).toBe(true);
+    },
+  );
 
   test('that broke tells each listener of its error once', async () => {
     const { response } = await breakingError(brokenGzip, true);

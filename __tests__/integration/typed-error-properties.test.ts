@@ -116,19 +116,21 @@ describe.each(adapters)('the typed error, over the %s adapter', (_name, adapter)
     const keys = Object.keys(expected).filter((key) => key !== 'cause');
     expect(Object.keys(copy)).toEqual(expect.arrayContaining(keys));
     expect(copy.cause).toBeUndefined();
-    if ('message' in expected) expect(copy.message).toBe(error.message);
-    if ('name' in expected) expect(copy.name).toBe('MissingCompanyIdHeaderError');
+    // Both are enumerable in 0.27 and later.
+    expect([copy.name, copy.message]).toEqual([
+      'name' in expected ? 'MissingCompanyIdHeaderError' : undefined,
+      'message' in expected ? error.message : undefined,
+    ]);
   });
 
   test('as a copy still serialises without a secret, where the original could be serialised', async () => {
     const { error, original } = await failed({ headers: { Authorization: TOKEN } });
 
-    if ('toJSON' in { ...original }) {
-      const json = JSON.stringify({ ...error });
-      expect(json).not.toContain(TOKEN);
-      expect(JSON.parse(json)).toMatchObject({ method: 'GET', status: 400, companyId: '42' });
-    }
-    expect(JSON.stringify(error)).not.toContain(TOKEN);
+    // Up to 0.26 the original has a `toJSON` of its own, which copies take along.
+    const shown = JSON.stringify('toJSON' in { ...original } ? { ...error } : error);
+
+    expect(JSON.parse(shown)).toMatchObject({ method: 'GET', status: 400, companyId: '42' });
+    expect(shown).not.toContain(TOKEN);
   });
 
   test('has a bare cause, which is not enumerable', async () => {
@@ -143,7 +145,8 @@ describe.each(adapters)('the typed error, over the %s adapter', (_name, adapter)
       original.name,
       original.message,
       original.code,
-      original.stack ?? expect.any(String),
+      // 0.27 has none.
+      original.stack ?? cause.stack,
     ]);
   });
 
