@@ -13,6 +13,9 @@ const NAMES = [
   'serviceAccount',
   'onUnresolved',
   'onConflict',
+  'checkHeader',
+  'onNotFound',
+  'includeCreated',
   'observe',
   'dryRun',
 ] as const;
@@ -90,10 +93,13 @@ describe('an option', () => {
   test.each<[string, unknown, string]>([
     ['dryRun', 1, 'true or false'],
     ['serviceAccount', 1, 'true or false'],
-    ['onConflict', 1, "'send' or 'reject'"],
+    ['onConflict', 1, "'reject' or 'send'"],
     ['onUnresolved', 1, "'send' or 'reject'"],
     ['resolver', 1, 'a function'],
     ['observe', 1, 'a function'],
+    ['checkHeader', 1, 'true or false'],
+    ['onNotFound', 1, "'pass' or 'map'"],
+    ['includeCreated', 1, 'true or false'],
     ['apiHosts', 1, "hosts such as 'gateway.example.com:8443', or a function"],
     ['hosts', 1, `one of ${NAMES.join(', ')}`],
   ])('`%s` is refused in words that tell what it must be', (name, value, expected) => {
@@ -174,7 +180,7 @@ describe('an option', () => {
         apiHosts: ['localhost', 'gateway.example.com:8443', '127.0.0.1:80', '[::1]:8080', '[::1]'],
       },
     ],
-    [{ apiHosts: ['GATEWAY.Example.com', 'münchen.example'] }],
+    [{ apiHosts: ['GATEWAY.Example.com', 'my_gateway'] }],
     [{ apiHosts: () => true, resolver: () => 3, observe: () => undefined }],
   ])('is accepted: %p', (options) => {
     expect(attach(options)).not.toThrow();

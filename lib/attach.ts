@@ -20,26 +20,16 @@ export interface Attachment {
   detach(): void;
 }
 
-/** What a value that is no instance is, in words. */
-function describe(instance: unknown): string {
-  if (Object(instance) !== instance) return String(instance);
-  const { interceptors } = instance as Partial<AxiosLike>;
-  const side =
-    typeof (interceptors as Partial<AxiosLike['interceptors']> | undefined)?.request?.use ===
-    'function'
-      ? 'response'
-      : 'request';
-  return `${typeof instance === 'function' ? 'a function' : 'an object'} without \`interceptors.${side}.use\``;
-}
-
 function checkInstance(instance: unknown): AxiosLike {
   const { request, response } = ((instance as AxiosLike | undefined)?.interceptors ??
     {}) as Partial<AxiosLike['interceptors']>;
-  if (typeof request?.use === 'function' && typeof response?.use === 'function')
-    return instance as AxiosLike;
+  const isPart = typeof request?.use === 'function';
+  if (isPart && typeof response?.use === 'function') return instance as AxiosLike;
+  const missing = `\`interceptors.${isPart ? 'response' : 'request'}.use\``;
+  const got = Object(instance) === instance ? `a value without ${missing}` : String(instance);
   throw new TypeError(
-    `attachProcoreCompanyId expects an axios instance, such as \`axios.create()\`, and got ${describe(instance)}. ` +
-      'If a test mocks axios, give its mock the interceptors, or mock the module that attaches: see docs/testing.md of axios-procore-company-id.',
+    `attachProcoreCompanyId expects an axios instance, such as \`axios.create()\`, and got ${got}. ` +
+      'If axios is mocked in this test, give the mock both interceptors (axios-procore-company-id, docs/testing.md).',
   );
 }
 

@@ -4,39 +4,15 @@ interface Detachable {
   detach(): void;
 }
 
-/** What is used of a `WeakRef`. */
+/** What is used of a `WeakRef`, which does not keep an attachment alive. */
 interface Reference {
   deref(): Detachable | undefined;
 }
 
-type Create = (this: unknown, ...args: unknown[]) => AxiosLike;
-
 /** With fewer references than this, dead ones are not looked for. */
 const FEW = 64;
 
-/** References to attachments that do not keep them alive: a program that makes an instance per call makes any number of them. */
-class Attachments {
-  private references = new Set<Reference>();
-  private limit = FEW;
-
-  add(attachment: Detachable): void {
-    const Ref = (globalThis as { WeakRef?: new (target: Detachable) => Reference }).WeakRef;
-    if (!Ref) return;
-    if (this.references.size >= this.limit) {
-      this.references.forEach((reference) => {
-        if (!reference.deref()) this.references.delete(reference);
-      });
-      // It doubles with what is alive, so that looking costs the same for each instance.
-      this.limit = Math.max(FEW, 2 * this.references.size);
-    }
-    this.references.add(new Ref(attachment));
-  }
-
-  detach(): void {
-    this.references.forEach((reference) => reference.deref()?.detach());
-    this.references.clear();
-  }
-}
+type Create = (this: unknown, ...args: unknown[]) => AxiosLike;
 
 /**
  * Attaches the instances that `instance.create()` makes from now on.
@@ -54,11 +30,20 @@ export function attachCreated(
     throw new TypeError(
       'Option `includeCreated` of attachProcoreCompanyId needs an instance that has `create`, such as the global `axios`.',
     );
-  const attachments = new Attachments();
+  const Ref = (globalThis as { WeakRef?: new (target: Detachable) => Reference }).WeakRef;
+  let references: Reference[] = [];
+  let limit = FEW;
   let isActive = true;
   const createAttached: Create = function (...args) {
     const created = create.apply(this, args);
-    if (isActive) attachments.add(attach(created));
+    if (!isActive) return created;
+    const attachment = attach(created);
+    // A program that makes an instance per call makes any number of them. The limit doubles with what is alive, so that looking costs little.
+    if (references.length >= limit) {
+      references = references.filter((reference) => reference.deref());
+      limit = FEW + 2 * references.length;
+    }
+    if (Ref) references.push(new Ref(attachment));
     return created;
   };
   parent.create = createAttached;
@@ -66,6 +51,6 @@ export function attachCreated(
     isActive = false;
     // Somebody may have wrapped it since. Then it stays, and attaches nothing.
     if (parent.create === createAttached) parent.create = create;
-    attachments.detach();
+    for (const reference of references) reference.deref()?.detach();
   };
 }

@@ -129,29 +129,3 @@ test(
   },
   timeFor(RUNS, 50),
 );
-
-test(
-  'over a chain of plain redirects that begins in scope, every hop in scope has the header',
-  async () => {
-    let back = 0;
-    const chains = fc.record({
-      url: start,
-      locations: fc.array(plain, { minLength: 1, maxLength: 5 }),
-      own: fc.boolean(),
-      by: fc.constantFrom(undefined, 'looks'),
-    });
-    await fc.assert(
-      fc.asyncProperty(chains, async (each) => {
-        status = 302;
-        const requests = await follow(each);
-        const begins = requests[0]?.isInScope;
-        const expected = requests.map((hop) => (begins && hop.isInScope ? '42' : undefined));
-        expect(requests.map(({ companyId }) => companyId)).toEqual(expected);
-        if (expected.join().includes(',,42')) back++;
-      }),
-      { numRuns: RUNS },
-    );
-    expect(back).toBeGreaterThan(RUNS / 50);
-  },
-  timeFor(RUNS, 50),
-);

@@ -52,7 +52,7 @@ export function choose(s: Situation): Choice {
   const asItWas = left === undefined ? undefined : (left as string);
   const given = s.request === undefined ? s.instanceDefault : s.request;
   const named = s.path ?? s.query ?? (s.hasBody ? s.body : undefined);
-  const rival = s.path ?? s.query;
+  const rival = named;
   const send = (value: unknown, source: string, mayConflict = false): Choice => {
     const companyId = idOf(value);
     const conflict = mayConflict && !!rival && rival !== 'ambiguous' && rival !== companyId;

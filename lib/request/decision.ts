@@ -1,5 +1,6 @@
 import type { RequestFields } from '../axios-types';
 import type { CompanyIdEvent, CompanyIdEventType } from '../observe';
+import type { AdviceFacts } from '../errors/missing-header-reason';
 import { readOwn } from '../own-properties';
 
 /** What can be decided about an attempt, before there is a response. */
@@ -22,6 +23,8 @@ export interface Decision extends Pick<
   readonly isByHeader?: boolean;
   /** The project, or else the path, that an id from outside the request was for. A retry for the same keeps the id. */
   subject?: string;
+  /** The default of the instance, which axios has merged into the config. */
+  mergedDefault?: string;
   /** Whether the response was reported. An interceptor that retries passes the same response through twice. */
   isReported?: boolean;
 }
@@ -42,3 +45,13 @@ export function writeDecision(config: Record<string, unknown>, decision: Decisio
 export function removeDecision(config: Record<string, unknown>): void {
   delete config[DECISION_KEY];
 }
+
+/** What an error message can say about a request without an id. */
+export const explain = (
+  { projectId }: { readonly projectId: string | undefined },
+  { found }: Decision,
+  resolver: object | undefined,
+): AdviceFacts => ({
+  ...{ found, projectId },
+  resolver: resolver && String(readOwn(resolver, 'source') ?? 'resolver'),
+});

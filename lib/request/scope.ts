@@ -88,24 +88,20 @@ export class Scope {
   }
 
   private extentOf(origin: string): Extent {
+    const { apiHosts, base } = this;
     if (OTHER_HOST.test(origin)) return 'none';
     const isShared = SHARED_HOST.test(origin);
-    const isKnown = API_HOST.test(origin) || (isShared && origin.endsWith('.com'));
-    if (isKnown || this.isOwn(origin) || this.isNamed(origin)) return isShared ? 'rest' : 'all';
-    return typeof this.apiHosts === 'function' ? 'asked' : 'none';
-  }
-
-  private isOwn(origin: string): boolean {
-    const { base } = this;
-    return base !== undefined && origin === (base.origin === '' ? pageOrigin() : base.origin);
+    const isProcores = API_HOST.test(origin) || (isShared && origin.endsWith('.com'));
+    const isOwn = origin === (base?.origin === '' ? pageOrigin() : base?.origin);
+    if (isProcores || isOwn || this.isNamed(origin)) return isShared ? 'rest' : 'all';
+    return typeof apiHosts === 'function' ? 'asked' : 'none';
   }
 
   private isNamed(origin: string): boolean {
     const { apiHosts } = this;
-    if (typeof apiHosts === 'function') return false;
-    const host = origin.slice(origin.indexOf('//') + 2);
-    const port = origin.startsWith('https:') ? 443 : 80;
-    return apiHosts.includes(host) || apiHosts.includes(`${host}:${port}`);
+    const [scheme, host = ''] = origin.split('//');
+    const withPort = `${host}:${scheme === 'https:' ? 443 : 80}`;
+    return Array.isArray(apiHosts) && (apiHosts.includes(host) || apiHosts.includes(withPort));
   }
 
   private approves(url: string): boolean {

@@ -4,7 +4,7 @@ import { isMissingCompanyIdHeaderError } from '../errors/guards';
 import { type CompanyIdEventType, createReporter, tell } from '../observe';
 import type { NormalisedOptions } from '../options';
 import { readOwn } from '../own-properties';
-import { explain } from '../request/explain';
+import { explain } from '../request/decision';
 import { RequestView } from '../request/request-view';
 import type { Scope } from '../request/scope';
 import { INVALID_COMPANY, MISSING_HEADER } from './error-text';

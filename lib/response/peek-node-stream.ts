@@ -1,23 +1,13 @@
+import type { Readable } from 'stream';
 import { asciiOf, MISSING_HEADER, MOST_BYTES } from './error-text';
 import { wait } from './wait';
 
-/** What is used of a Node readable stream, of any Node version. */
-export interface NodeStream {
-  readonly destroyed: boolean;
-  readonly readableFlowing: boolean | null;
-  readonly readableLength: number;
-  readonly readableObjectMode?: boolean;
-  readonly readableEncoding?: string | null;
+/** A Node readable stream, and what it lets slip about its end. */
+export type NodeStream = Readable & {
   /** Of an HTTP message: all of it has arrived. */
   readonly complete?: boolean;
   readonly _readableState?: { readonly ended?: boolean };
-  listenerCount(event: string): number;
-  on(event: string, listener: (argument: unknown) => void): unknown;
-  removeListener(event: string, listener: (argument: unknown) => void): unknown;
-  emit(event: string, argument: unknown): unknown;
-  read(size?: number): Uint8Array | null;
-  unshift(chunk: Uint8Array): void;
-}
+};
 
 /** The pauses between the looks at a stream are 0, 1, 2 ... ms, which makes half a second. A gateway's error arrives in one piece. */
 const MOST_LOOKS = 32;
@@ -27,14 +17,9 @@ export const isEnough = (text: string): boolean =>
 
 /** Whether somebody reads the stream already, or it does not carry bytes. */
 const isTaken = (stream: NodeStream): boolean =>
-  [
-    stream.destroyed,
-    stream.readableFlowing,
-    stream.readableObjectMode,
-    stream.readableEncoding,
-    stream.listenerCount('readable'),
-    stream.listenerCount('data'),
-  ].some(Boolean);
+  [stream.destroyed, stream.readableFlowing, stream.readableObjectMode, stream.readableEncoding]
+    .concat(stream.listenerCount('readable') + stream.listenerCount('data') > 0)
+    .some(Boolean);
 
 async function look(stream: NodeStream): Promise<string> {
   let text = '';
@@ -45,7 +30,7 @@ async function look(stream: NodeStream): Promise<string> {
     isWhole = stream.complete === true || stream._readableState?.ended === true;
     const length = Math.min(stream.readableLength, MOST_BYTES);
     if (length > text.length) {
-      const bytes = stream.read(length);
+      const bytes = stream.read(length) as Uint8Array | null;
       // Putting nothing back would end the stream.
       if (!bytes) break;
       stream.unshift(bytes);

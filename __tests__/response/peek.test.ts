@@ -6,8 +6,8 @@ import {
 } from 'axios-procore-company-id';
 import axios, { AxiosError } from 'axios';
 import { PassThrough, Readable } from 'stream';
-import { MISSING_HEADER_TEXT } from './support/missing-header-text';
-import { rejection } from './support/rejection';
+import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
+import { rejection } from '../support/rejection';
 
 const BYTES = Buffer.from(MISSING_HEADER_TEXT);
 const AS_MUCH_AS_IS_READ = Buffer.alloc(4096, 'x');
@@ -126,6 +126,8 @@ describe('a Node stream', () => {
     const stream = {
       readableLength: BYTES.length,
       listenerCount: () => 0,
+      on: () => undefined,
+      removeListener: () => undefined,
       read: () => BYTES,
       unshift: jest.fn(),
     };
@@ -138,6 +140,8 @@ describe('a Node stream', () => {
     const stream = {
       readableLength: 5,
       listenerCount: () => 0,
+      on: () => undefined,
+      removeListener: () => undefined,
       read: () => null,
       unshift: jest.fn(),
     };

@@ -1,4 +1,4 @@
-import { attachedInstance } from './support/attached-instance';
+import { attachedInstance } from '../support/attached-instance';
 
 type Hook = (options: object) => void;
 
@@ -21,18 +21,6 @@ test('a redirect out of scope takes the header off in any spelling, and no other
 
     expect(headers).toEqual({ 'X-Procore-Company-Id': '1', 'Procore-Company-Id-Hash': '2' });
   }
-});
-
-test('a redirect back puts the header in again, unless it is there', async () => {
-  const [hook] = await hooks();
-  const options = { headers: { 'procore-company-id': '42' }, href: ELSEWHERE };
-
-  hook?.(options);
-  hook?.(Object.assign(options, { href: BACK }));
-
-  expect(options.headers).toEqual({ 'Procore-Company-Id': '42' });
-  hook?.(Object.assign(options, { headers: { 'procore-company-id': '5' } }));
-  expect(options.headers).toEqual({ 'procore-company-id': '5' });
 });
 
 test('requests of one instance share a hook', async () => {

