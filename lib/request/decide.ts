@@ -16,15 +16,8 @@ import type { RequestView } from './request-view';
 export interface Attempt {
   readonly request: RequestView;
   readonly options: NormalisedOptions;
-<<<<<<< HEAD
   /** The defaults of the instance, which axios merges into every config. */
   readonly defaults: RequestFields;
-=======
-  /** `defaults.procoreCompanyId` of the instance, which axios merges into every config. */
-  readonly instanceDefault: unknown;
-  /** `defaults.headers` of the instance. */
-  readonly defaultHeaders: unknown;
->>>>>>> unit
   /** What was decided about the attempt before. */
   readonly before: Decision | undefined;
 }
@@ -110,18 +103,6 @@ function byDefault(attempt: Attempt): Decision {
   return companyId ? { type: 'resolved', companyId, source } : notFound(attempt, 'unresolved');
 }
 
-/**
- * Whether the attempt before opted out by its header. That header was removed, so only the decision tells of it, and axios has put the header
- * of the instance in its place, if there is one.
- */
-function isStillOptedOut({ request, defaultHeaders, before }: Attempt): boolean {
-  if (!before?.isByHeader) return false;
-  const { companyIdHeader: header, fields } = request;
-  return (
-    header === undefined || header === readHeader({ headers: defaultHeaders, method: fields.method })
-  );
-}
-
 /** What an id from outside the request is for. */
 export const subjectOf = (request: RequestView): string => request.projectId ?? request.path;
 
@@ -140,15 +121,11 @@ export function decide(attempt: Attempt): Decision | Promise<Decision> {
     const other = isChecked ? { companyId: inHeader, source: 'header' } : undefined;
     return take(attempt, { type: 'resolved', companyId, source: 'request' }, other);
   }
-<<<<<<< HEAD
   // The header of the attempt before was removed, and on a retry axios puts the default in its place.
   const isDefault = (): boolean =>
     header === readHeader({ headers: defaults.headers, method: fields.method });
   if (header === false || (before?.isByHeader && (header === undefined || isDefault())))
     return { type: 'opted-out', isByHeader: true };
-=======
-  if (header === false || isStillOptedOut(attempt)) return { type: 'opted-out', isByHeader: true };
->>>>>>> unit
   if (inHeader === AMBIGUOUS) return { type: 'kept', source: 'header', conflict: true };
   if (inHeader) return byHand(attempt, inHeader);
   // A queue that waits for a token replays requests in another request's asynchronous context, where a resolver would answer for the wrong one.
