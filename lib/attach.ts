@@ -88,7 +88,11 @@ export function attachProcoreCompanyId(
   const onFulfilled = createLearningHandler(normalised, scope);
   const responseId = interceptors.response.use(onFulfilled, onRejected);
   const detachCreated = normalised.includeCreated
-    ? attachCreated(instance, (created) => attachProcoreCompanyId(created, options))
+    ? attachCreated(instance, (created) => {
+        // Before axios 0.22 an instance has no `create` of its own, and the option would be refused.
+        const includeCreated = typeof (created as { create?: unknown }).create === 'function';
+        return attachProcoreCompanyId(created, { ...options, includeCreated });
+      })
     : undefined;
 
   const attachment: Attachment = {
