@@ -133,22 +133,28 @@ describe.each(adapters)('the typed error, over the %s adapter', (_name, adapter)
     expect(shown).not.toContain(TOKEN);
   });
 
-  test('has a bare cause, which is not enumerable', async () => {
-    const { error, original } = await failed();
+  test.each<[string, (error: any) => void]>([
+    ['of its own', () => undefined],
+    ['that is enumerable', (error) => (error.cause = { token: TOKEN })],
+  ])(
+    'has a bare cause, which is not enumerable, for an original with one %s',
+    async (_what, change) => {
+      const { error, original } = await failed({}, change);
 
-    const { value: cause, enumerable } = Object.getOwnPropertyDescriptor(error, 'cause') ?? {};
+      const { value: cause, enumerable } = Object.getOwnPropertyDescriptor(error, 'cause') ?? {};
 
-    expect(enumerable).toBe(false);
-    expect(Object.keys(cause)).toEqual([]);
-    expect(cause).toBeInstanceOf(Error);
-    expect([cause.name, cause.message, cause.code, cause.stack]).toEqual([
-      original.name,
-      original.message,
-      original.code,
-      // 0.27 has none.
-      original.stack ?? cause.stack,
-    ]);
-  });
+      expect(enumerable).toBe(false);
+      expect(Object.keys(cause)).toEqual([]);
+      expect(cause).toBeInstanceOf(Error);
+      expect([cause.name, cause.message, cause.code, cause.stack]).toEqual([
+        original.name,
+        original.message,
+        original.code,
+        // 0.27 has none.
+        original.stack ?? cause.stack,
+      ]);
+    },
+  );
 
   test('holds no token where config, request and response are deleted', async () => {
     const { error } = await failed({
