@@ -109,7 +109,11 @@ describe.each(KINDS)('a call of %s that has begun finishes as it began', (_kind,
     });
 
     test('while its resolver is asked', async () => {
-      const attached = create({ resolver: async () => (change(attached), 1) });
+      const resolver = async (): Promise<number> => {
+        change(attached);
+        return 1;
+      };
+      const attached: ReturnType<typeof create> = create({ resolver });
 
       await attached.instance.get(USERS);
 

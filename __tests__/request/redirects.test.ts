@@ -4,7 +4,6 @@ type Hook = (options: object) => void;
 
 /** Where redirects lead, asked as the http adapter asks. */
 const ELSEWHERE = 'https://storage.procore.com/file';
-const BACK = 'https://api.procore.com/rest/v1.0/users';
 
 async function hooks(count = 1): Promise<Hook[]> {
   const { instance, sent } = attachedInstance({ companyId: 42 });
