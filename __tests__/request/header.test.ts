@@ -123,6 +123,70 @@ describe('a usable header by hand', () => {
   });
 });
 
+describe('a header by hand with several values', () => {
+  test.each<[unknown, string]>([
+    [['5'], '5'],
+    [[' 5 '], '5'],
+    [[5], '5'],
+    ['5,5', '5,5'],
+    ['5, 5', '5, 5'],
+    [['5', '5'], '5,5'],
+  ])('is that company where it is one: %j', async (value, written) => {
+    const { instance, sentIds, events } = attachedInstance({ companyId: 42 });
+
+    await instance.get(URL_OF_7, { headers: { [HEADER]: value as never } });
+
+    expect(sentIds().map((id) => id?.trim())).toEqual([written]);
+    expect(events).toEqual([keptFrom5(true)]);
+  });
+
+  test.each<[unknown, string]>([
+    ['7, 9', '7, 9'],
+    ['7,9', '7,9'],
+    ['7,7,9', '7,7,9'],
+    [['7', '9'], '7,9'],
+  ])('is left alone and told as a conflict where they differ: %j', async (value, written) => {
+    const resolver = jest.fn(() => 3);
+    const { instance, sentIds, events } = attachedInstance({ companyId: 42, resolver });
+
+    await instance.get(URL_OF_7, { headers: { [HEADER]: value as never } });
+
+    expect(sentIds()).toEqual([written]);
+    expect(resolver).not.toHaveBeenCalled();
+    expect(events).toStrictEqual([
+      {
+        type: 'kept',
+        method: 'GET',
+        route: '/rest/v1.0/companies/:company_id/users',
+        source: 'header',
+        conflict: true,
+      },
+    ]);
+  });
+
+  test.each<[unknown]>([['5, x'], ['5,'], [','], [['5', '']], [[]]])(
+    'is no id where one of them is none: %j',
+    async (value) => {
+      const { instance, sentIds } = attachedInstance();
+
+      await instance.get(URL_OF_7, { headers: { [HEADER]: value as never } });
+
+      expect(sentIds()).toEqual(['7']);
+    },
+  );
+
+  test('gives way to `procoreCompanyId`', async () => {
+    const { instance, sentIds } = attachedInstance({ checkHeader: true });
+
+    await instance.get('/rest/v1.0/users', {
+      headers: { [HEADER]: '7, 9' },
+      procoreCompanyId: 5,
+    });
+
+    expect(sentIds()).toEqual(['5']);
+  });
+});
+
 describe('an unusable header by hand', () => {
   test.each(GARBAGE)('is replaced where an id is found: %j', async (value) => {
     const { instance, sentIds, events } = attachedInstance();

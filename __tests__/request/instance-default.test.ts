@@ -1,4 +1,4 @@
-import { InvalidCompanyIdError } from 'axios-procore-company-id';
+import { attachProcoreCompanyId, InvalidCompanyIdError } from 'axios-procore-company-id';
 import { attachedInstance } from '../support/attached-instance';
 import { rejection } from '../support/rejection';
 
@@ -217,4 +217,45 @@ test('a retry keeps the company that its call gave, even when the instance has a
   await instance.request({ ...config, url: '/rest/v1.0/vendors' });
 
   expect(sentIds()[1]).toBe('9');
+});
+
+describe('`instance.defaults` of another make', () => {
+  const RFIS = '/rest/v1.0/projects/3/rfis';
+  const GATEWAY = 'https://gateway.example/procore';
+
+  test('is read where a generated client has replaced it', async () => {
+    const { instance, sentIds, events } = attachedInstance();
+
+    instance.defaults = { ...instance.defaults, procoreCompanyId: 43, baseURL: GATEWAY };
+    await instance.get(`${GATEWAY}${RFIS}`);
+
+    expect(sentIds()).toEqual(['43']);
+    expect(events).toMatchObject([{ source: 'default' }]);
+  });
+
+  test('is read where it is a getter of a class around an instance', async () => {
+    const { instance, sentIds } = attachedInstance(null, { baseURL: GATEWAY });
+    class Client {
+      readonly interceptors = instance.interceptors;
+      get defaults() {
+        return { ...instance.defaults, procoreCompanyId: 43 };
+      }
+    }
+
+    attachProcoreCompanyId(new Client());
+    await instance.get(RFIS);
+    instance.defaults.baseURL = 'https://elsewhere.example';
+    await instance.get(`${GATEWAY}${RFIS}`);
+
+    expect(sentIds()).toEqual(['43', undefined]);
+  });
+
+  test('need not be there', async () => {
+    const { instance, sentIds } = attachedInstance();
+
+    attachProcoreCompanyId({ interceptors: instance.interceptors }, { companyId: 42 });
+    await instance.get(RFIS);
+
+    expect(sentIds()).toEqual(['42']);
+  });
 });

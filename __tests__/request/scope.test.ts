@@ -180,3 +180,46 @@ describe('a `baseURL` that a call brings along', () => {
     },
   );
 });
+
+describe('OAuth and file links', () => {
+  const GATEWAY = { baseURL: 'https://gateway.example/procore' };
+
+  test.each<[string, string]>([
+    ['/fas', 'out-of-scope'],
+    ['/fas/api/v5/files/01JEDGE0123?sig=a', 'out-of-scope'],
+    ['//oauth/token', 'out-of-scope'],
+    ['/fast/x', '42'],
+    ['/rest/v1.0/fas/x', '42'],
+  ])('are no part of the API: %s', async (path, outcome) => {
+    expect(await outcomeOf({ url: `https://api.procore.com${path}` })).toBe(outcome);
+    expect(
+      await outcomeOf({ url: `https://other.example${path}` }, { apiHosts: ['other.example'] }),
+    ).toBe(outcome);
+    expect(await outcomeOf({ url: `https://other.example${path}` }, { apiHosts: () => true })).toBe(
+      outcome,
+    );
+  });
+
+  test.each<[string, string]>([
+    ['/oauth/token', 'out-of-scope'],
+    ['oauth/token', 'out-of-scope'],
+    ['/fas/api/v5/us-east-1/pro-core.com/companies/8089/s.png', 'out-of-scope'],
+    ['https://gateway.example/procore/fas/x', 'out-of-scope'],
+    ['https://gateway.example/oauth/token', 'out-of-scope'],
+    ['https://gateway.example/other/oauth/token', '42'],
+    ['https://gateway.example/procore2/oauth/token', '42'],
+    ['/rest/v1.0/oauth/token', '42'],
+  ])('below the path of the own `baseURL` are none either: %s', async (url, outcome) => {
+    for (const baseURL of [GATEWAY.baseURL, `${GATEWAY.baseURL}/`])
+      expect(await outcomeOf({ url }, {}, { baseURL })).toBe(outcome);
+  });
+
+  test('are never refused', async () => {
+    const { instance, sentIds } = attachedInstance({ onUnresolved: 'reject' }, GATEWAY);
+
+    await instance.post('/oauth/token', { grant_type: 'client_credentials' });
+    await instance.get('https://api.procore.com/fas/api/v5/files/01JEDGE0123?sig=a');
+
+    expect(sentIds()).toEqual([undefined, undefined]);
+  });
+});
