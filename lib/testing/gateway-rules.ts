@@ -50,5 +50,5 @@ export function admit(
   const id = String(headers[COMPANY_HEADER] ?? '');
   if (id !== '') return admitCompany(id, state);
   if (isExempt(request, serviceAccount)) return { company: undefined };
-  return { refusal: missingHeaderReply(state.settings) };
+  return { refusal: missingHeaderReply(state.settings.missingHeader) };
 }
