@@ -13,7 +13,7 @@ import { type Reply, JSON_TYPE, TEXT_TYPE, reply } from './reply';
  * expect(error.response.data).toBe(MISSING_HEADER_TEXT);
  * ```
  *
- * @see {@link https://developers.procore.com/documentation/tutorial-mpz | Procore: Working with Multiple Procore Regions}
+ * @see {@link https://procore.github.io/documentation/tutorial-mpz | Procore: Handling Procore Regions}
  * @since 1.0.0
  */
 export const MISSING_HEADER_TEXT =
@@ -22,7 +22,7 @@ export const MISSING_HEADER_TEXT =
   'Procore-Company-Id field. \n' +
   'This request header field specifies the id of the company into which you are making the call.';
 
-/** What an unprivileged look at something that is not there gets; also the disguise of a missing header. */
+/** What Procore answers when a record is not there, and often when the header is missing. */
 export const ITEM_NOT_FOUND = { message: 'Item not found' } as const;
 
 const BODIES = {
@@ -53,7 +53,7 @@ const BODIES = {
  * | `reason` | `{ "code": "BAD_REQUEST", "reason": text }` |
  * | `error-message` | `{ "error": { "code": "BAD_REQUEST", "message": text } }` |
  * | `error-description` | `{ "error": "invalid_request", "error_description": text }` |
- * | `not-found` | `{ "message": "Item not found" }`: what integrators report to see instead |
+ * | `not-found` | `{ "message": "Item not found" }`, which integrators often see instead |
  *
  * @example
  * ```ts
@@ -75,7 +75,7 @@ export const defaultStatus = (body: MissingHeaderBody): number =>
 export const defaultContentType = (body: MissingHeaderBody): string =>
   body === 'text' ? TEXT_TYPE : JSON_TYPE;
 
-/** The answer to a request without the header, as the options want it. */
+/** The answer to a request without the header, as the options say. */
 export function missingHeaderReply({ missingHeader }: EdgeSettings): Reply {
   const { status, body, contentType } = missingHeader;
   const content = body === 'text' ? BODIES.text : JSON.stringify(BODIES[body]);
