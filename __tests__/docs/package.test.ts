@@ -51,7 +51,7 @@ describe('the package as npm publishes it', () => {
 });
 
 test.each(ours)('the help lists what $page calls: $command', async ({ command }) => {
-  const [, name = '', rest = ''] = /procore-company-id (\w+)(.*)$/.exec(command) ?? [];
+  const [, name = '', rest = ''] = /.*procore-company-id (\w+)(.*)$/.exec(command) ?? [];
   const { stdout } = await runCommand([name, '--help']);
 
   expect(stdout).toContain(`procore-company-id ${name}`);
