@@ -3,7 +3,7 @@ export const CHECKED_ON = '2026-11-28';
 
 /** All links out of the docs and docstrings. Add a new one here after you have checked it. */
 export const externalLinks = [
-  'https://developers.procore.com/reference/rest',
+  'https://developers.procore.com/reference/rest/docs/rest-api-overview',
   'https://keepachangelog.com/en/1.1.0/',
   'https://mochajs.org',
   'https://procore.github.io/documentation/error-reference',
