@@ -87,7 +87,7 @@ function diagnose(tally: Tally, error: unknown): Diagnosis | undefined {
  * @returns the audit, which starts empty
  * @throws TypeError that names an option that cannot be used
  *
- * @see {@link https://procore.github.io/documentation/mpz-headers | Procore: request header requirements}
+ * @see {@link https://procore.github.io/documentation/tutorial-mpz | Procore: Handling Procore Regions}
  *
  * @example
  * ```ts

@@ -125,7 +125,7 @@ function methodsOf(
  * @throws TypeError for an unusable option, naming it
  * @throws InvalidCompanyIdError for an unusable company id in the option `entries`
  *
- * @see {@link https://developers.procore.com/documentation/tutorial-mpz | Procore: Working with Multiple Procore Regions}
+ * @see {@link https://procore.github.io/documentation/tutorial-mpz | Procore: Handling Procore Regions}
  *
  * @example
  * ```ts

@@ -65,7 +65,7 @@ function notFound(
   return { type: 'unresolved', reason, ...(found && { found }) };
 }
 
-/** What the resolver says. Where it knows nothing: what the request names. */
+/** What the resolver says or, if it knows nothing, what the request names. */
 function beyondCall(attempt: Attempt): Decision | undefined | Promise<Decision | undefined> {
   const { request, options } = attempt;
   if (request.namedCompany().id === AMBIGUOUS) return notFound(attempt, 'ambiguous');

@@ -2,11 +2,11 @@ import { AMBIGUOUS } from './found-id';
 import { idInHeader } from './header';
 import type { RequestView } from './request-view';
 
-/** Placeholders and words that a program writes by mistake. Anything else can be a secret, and is not repeated. */
+/** Placeholders and words that a program writes by mistake. Anything else may be a secret, so it is not quoted. */
 const SAFE_WORD = /^(?:undefined|null|NaN|0|\[object Object\]|:?\{*company_?id\}*)$/i;
 
 /**
- * What stands where a company id is expected and is none, in words such as "the header says `undefined`". It tells why no id was found.
+ * What was found in place of a company id, in words such as "the header says `undefined`". It explains why no id was found.
  */
 export function findGarbage(request: RequestView): string | undefined {
   const places: [string, readonly unknown[]][] = [

@@ -29,8 +29,8 @@ function copyOwn(error: Error, original: Error): void {
 }
 
 /**
- * Makes the typed error for a failure. It is a fresh native error, because `Reflect.construct` would leave it without a stack. The members of its
- * class stand on the original's own prototype, so that `instanceof` holds for the `AxiosError` of whichever copy of axios made it.
+ * Makes the typed error for a failure. It is a new native error, because `Reflect.construct` would leave it without a stack. Its prototype has the
+ * members of the class and inherits from the original's, so `instanceof` also holds for the `AxiosError` of the copy of axios that made it.
  *
  * @param original - what axios rejected with; `undefined` where there is a response alone
  * @param isCertain - whether Procore's own text says that the header is missing

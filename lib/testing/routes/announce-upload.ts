@@ -21,7 +21,7 @@ function newUpload({ state, company, fields }: RouteCall, project: Project | und
   });
 }
 
-/** In v2 the url has the very path that the API would have: only the host tells that the header must stay away. */
+/** In v2 the url has the same path as in the API. Only the host shows that the header must not be sent. */
 const folder = ({ request }: RouteCall, { company, id }: Upload): string =>
   request.version === 'v2'
     ? `${request.path}/${id}`
@@ -69,7 +69,7 @@ function announceForm(call: RouteCall, upload: Upload): Reply {
   return answerJson(call.request, value, { status: 201 });
 }
 
-/** Where a file of unknown parts is announced, v1 answers a form to be posted and v2 one part. */
+/** For a file that is announced without parts, v1 answers with a form to post, and v2 with one part. */
 export function announceUpload(call: RouteCall, project?: Project): Reply {
   const { fields, request } = call;
   const segments = readOwn(fields, 'segments') ?? [{ size: readOwn(fields, 'file_size') }];
