@@ -8,8 +8,8 @@ import type { AuditReport } from './report';
 import { reportOf } from './report-of';
 import { Tally } from './tally';
 import { toCsv } from './to-csv';
-import { toJSONLines } from './to-json-lines';
 import { toTable } from './to-table';
+import { withoutIdLines } from './totals';
 
 /**
  * Collects what the plugin tells of each request into a report by route.
@@ -62,7 +62,14 @@ export interface Audit {
   readonly toJSONLines: () => string;
 }
 
-/** Counts what only the body of an error tells. */
+/** A report as lines of JSON: first the totals, then each route. */
+const toJSONLines = ({ routes, ...totals }: AuditReport): string =>
+  [totals, ...routes].map((line) => `${JSON.stringify(line)}\n`).join('');
+
+const tableOf = ({ calls, routes, withoutId }: AuditReport): string =>
+  toTable({ calls, routes, sentences: withoutIdLines(withoutId) });
+
+/** Counts what only the body of an error says. */
 function diagnose(tally: Tally, error: unknown): Diagnosis | undefined {
   const diagnosis = diagnoseProcoreError(error);
   const failure = failureOf(error);
@@ -118,7 +125,7 @@ export function createAudit(options: AuditOptions = {}): Audit {
       return audit;
     },
     report,
-    toTable: () => toTable(report()),
+    toTable: () => tableOf(report()),
     toCsv: () => toCsv(report()),
     toJSONLines: () => toJSONLines(report()),
   };

@@ -167,7 +167,7 @@ describe('an input that is not what it says is refused in one line:', () => {
       code: 2,
       text: report(row('/v1.0/me')),
     });
-    expect(stderr).toContain(`--html would overwrite ${page}, which is read.`);
+    expect(stderr).toContain(`--html would overwrite the input ${page}.`);
     expect((await runCommand(['audit', input, '--html', `${input}.html`])).code).toBe(0);
     expect((await runCommand(['audit', `${input}.gone`, '--html', input])).code).toBe(2);
   });
@@ -267,8 +267,8 @@ describe('a broken row is counted and reported, and the rows around it are read:
     expect(audit).toMatchObject({ calls: 3, brokenRows: 1 });
     expect(audit.inputs[0]).toMatchObject({
       rows: 3,
-      broken: 1,
-      examples: [{ at: 'line 4', problem }],
+      brokenRows: 1,
+      brokenRowExamples: [{ at: 'line 4', problem }],
     });
   });
 
@@ -280,7 +280,7 @@ describe('a broken row is counted and reported, and the rows around it are read:
     );
 
     expect(calls).toBe(5001);
-    expect(inputs[0]?.examples).toEqual([
+    expect(inputs[0]?.brokenRowExamples).toEqual([
       { at: 'line 3', problem: 'a quote is not closed, or text follows a closing quote' },
     ]);
   });
@@ -299,7 +299,7 @@ describe('a broken row is counted and reported, and the rows around it are read:
     const { inputs, calls } = await auditJson(text);
 
     expect(calls).toBe(3);
-    expect(inputs[0]?.examples.map(({ at }) => at)).toEqual(['line 6', 'line 9']);
+    expect(inputs[0]?.brokenRowExamples.map(({ at }) => at)).toEqual(['line 6', 'line 9']);
   });
 
   test('a line of megabytes', async () => {
@@ -314,7 +314,7 @@ describe('a broken row is counted and reported, and the rows around it are read:
     });
 
     expect(code).toBe(0);
-    expect(stdout).toContain('\n1          calls in all');
+    expect(stdout).toContain(': 0 of 1 call (0.0%).\n');
     expect(stderr.split('\n')).toEqual([
       'standard input: 7 rows cannot be read and are not counted.',
       ...[3, 4, 5, 6, 7].map((line) => `  line ${line}: expected 5 columns, found 1`),

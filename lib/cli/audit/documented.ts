@@ -4,7 +4,7 @@ import { DOCUMENTED_OPERATIONS } from './documented-operations';
 /** What the documentation says of an operation, or of those beside it. */
 export interface Documented {
   readonly finding: AuditFinding;
-  readonly basis: 'documented' | 'similar';
+  readonly knownFrom: 'documented' | 'similar';
 }
 
 interface Table {
@@ -48,13 +48,13 @@ export function createDocumentation(): (method: string, route: string) => Docume
     const [finding] = findings;
     if (finding === undefined || findings.length > 1) return undefined;
     const isWritten = finding === 'query' && !READING.includes(method);
-    return { finding: isWritten ? 'body' : finding, basis: 'similar' };
+    return { finding: isWritten ? 'body' : finding, knownFrom: 'similar' };
   }
 
   return (method, route) => {
     const short = route.replace(VERSION, '');
     const finding = byOperation.get(`${method} ${short}`);
-    if (finding !== undefined) return { finding, basis: 'documented' };
+    if (finding !== undefined) return { finding, knownFrom: 'documented' };
     return similar(method, short) ?? similar(method, firstSegment(short));
   };
 }

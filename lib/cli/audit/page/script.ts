@@ -11,6 +11,8 @@ const search = byId('search') as HTMLInputElement;
 const order = byId('order') as HTMLSelectElement;
 const shown = byId('shown') as HTMLOutputElement;
 const nothing = byId('nothing');
+/** The order in which the page comes: what needs most work first. */
+const places = new Map(rows.map((row, index) => [row, index]));
 const texts = new Map(rows.map((row) => [row, row.innerText.toLowerCase()]));
 /** The path before the method, so that the calls of a resource are beside each other. */
 const routes = new Map(
@@ -44,7 +46,7 @@ function compare(key: string): (a: HTMLTableRowElement, b: HTMLTableRowElement) 
 function sort(key: string, direction: Order): void {
   const sign = direction === 'ascending' ? 1 : -1;
   const ascending = compare(key);
-  rows.sort((a, b) => sign * ascending(a, b) || Number(b.dataset.calls) - Number(a.dataset.calls));
+  rows.sort((a, b) => sign * ascending(a, b) || (places.get(a) ?? 0) - (places.get(b) ?? 0));
   body.append(...rows);
   for (const heading of headings) {
     if (heading.dataset.key === key) heading.setAttribute('aria-sort', direction);
@@ -74,5 +76,5 @@ byId('controls').addEventListener('submit', (event) => {
 });
 
 byId('controls').hidden = false;
-sort('calls', 'descending');
+sort('need', 'descending');
 filter();

@@ -31,3 +31,9 @@ export function html(strings: TemplateStringsArray, ...contents: readonly Conten
       .reduce((text, each, index) => text + render(contents[index - 1] as Content) + each),
   );
 }
+
+/** A text in which backticks enclose code. */
+export const withCode = (text: string): Markup[] =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
