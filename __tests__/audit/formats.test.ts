@@ -36,16 +36,14 @@ const sample = () =>
 describe('toTable', () => {
   test('lists the routes by what is left to do, and the totals', () => {
     expect(sample().toTable()).toBe(`To fix: 1 route with 0 calls (0.0%)
-  Something is wrong with each of these calls. The note beside it says what to
-  fix.
+  Something is wrong with each of these calls. Its note says what to fix.
 
   calls  share  company      route
       0   0.0%               PUT /rest/v1.0/projects/:project_id/rfis
                              Failures 400: 1. Procore does not know the company id that was sent: check where it comes from.
 
 Only a project named: 2 routes with 48 calls (3.1%)
-  With several companies, add a project directory. With one, set it as the
-  default.
+  With several companies, add a project directory. With one, set a default.
 
   calls  share  company      route
       3   0.2%  project      GET /rest/v1.0/projects/:project_id/rfis
@@ -60,8 +58,7 @@ Company named: 1 route with 1,500 calls (96.8%)
   1,500  96.8%  path         GET /rest/v1.0/companies/:company_id/users
 
 No header needed: 1 route with 1 call (0.1%)
-  Nothing to do. Only a service account needs the header for \`GET me\` and \`GET
-  companies\`.
+  Nothing to do. A service account needs one for \`GET me\` and \`GET companies\`.
 
   calls  share  company      route
       1   0.1%  not the API  GET -x.example.com

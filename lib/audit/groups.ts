@@ -33,21 +33,21 @@ export const GROUPS: readonly [Group, ...Group[]] = [
     name: 'toFix',
     title: 'To fix',
     needs: 'two companies named, opted out, or an unusable id',
-    advice: 'Something is wrong with each of these calls. The note beside it says what to fix.',
+    advice: 'Something is wrong with each of these calls. Its note says what to fix.',
     work: 'todo',
   },
   {
     name: 'nothingNamed',
     title: 'No company, no project named',
     needs: 'needs a default or an id',
-    advice: 'With one company, set it as the default. With several, pass the id with the call.',
+    advice: 'With one company, set a default. With several, pass the id with the call.',
     work: 'todo',
   },
   {
     name: 'onlyProject',
     title: 'Only a project named',
     needs: 'needs a project directory or a default',
-    advice: 'With several companies, add a project directory. With one, set it as the default.',
+    advice: 'With several companies, add a project directory. With one, set a default.',
     work: 'todo',
   },
   {
@@ -76,8 +76,7 @@ export const GROUPS: readonly [Group, ...Group[]] = [
     name: 'noHeaderNeeded',
     title: 'No header needed',
     needs: 'nothing to do',
-    advice:
-      'Nothing to do. Only a service account needs the header for `GET me` and `GET companies`.',
+    advice: 'Nothing to do. A service account needs one for `GET me` and `GET companies`.',
     work: 'done',
   },
 ];

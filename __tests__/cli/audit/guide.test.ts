@@ -41,8 +41,10 @@ test.each(guides)('the code for $name runs, on a terminal of 80 columns', ({ cod
   expect(Math.max(...code.map(({ length }) => length))).toBeLessThanOrEqual(76);
 });
 
-test.each(guides)('the page for $name is one of this version', ({ url }) => {
-  const [, file = ''] = url.split(`https://unpkg.com/axios-procore-company-id@${version}/`);
+test.each(guides)('the page for $name is one of the package', ({ url }) => {
+  const [, file = ''] = url.split(
+    `https://unpkg.com/axios-procore-company-id@${parseInt(version, 10)}/`,
+  );
 
   expect(existsSync(join(ROOT, file))).toBe(true);
 });

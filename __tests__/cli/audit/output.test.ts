@@ -6,8 +6,8 @@ import { join } from 'path';
 import { auditJson, report, row } from '../support/audit-input';
 import { type Around, runCommand } from '../support/run-command';
 
-/** Where the pages of this version are. */
-const PAGES = `https://unpkg.com/axios-procore-company-id@${version}`;
+/** Where the pages of the package are. */
+const PAGES = `https://unpkg.com/axios-procore-company-id@${parseInt(version, 10)}`;
 
 const ESCAPE = '\u001b[';
 
@@ -29,8 +29,7 @@ describe('audit prints', () => {
 
     expect(code).toBe(0);
     expect(stdout).toBe(`No company, no project named: 1 route with 8 calls (0.4%)
-  With one company, set it as the default. With several, pass the id with the
-  call.
+  With one company, set a default. With several, pass the id with the call.
 
     attachProcoreCompanyId(procore, { companyId: 42 }); // one company
     procore.get(url, { procoreCompanyId: 42 }); // several companies
@@ -41,8 +40,7 @@ describe('audit prints', () => {
       8   0.4%  default?  PATCH /rest/v1.0/our_settings
 
 Only a project named: 1 route with 431 calls (21.6%)
-  With several companies, add a project directory. With one, set it as the
-  default.
+  With several companies, add a project directory. With one, set a default.
 
     import { projectDirectory } from 'axios-procore-company-id/projects';
 
@@ -81,8 +79,7 @@ Company named: 1 route with 1,500 calls (75.0%)
   1,500  75.0%  path      GET /rest/v1.0/companies/:company_id/users
 
 No header needed: 1 route with 1 call (0.1%)
-  Nothing to do. Only a service account needs the header for \`GET me\` and \`GET
-  companies\`.
+  Nothing to do. A service account needs one for \`GET me\` and \`GET companies\`.
 
   calls  share  company   route
       1   0.1%  exempt    GET /rest/v1.0/me
@@ -96,12 +93,9 @@ Left to check: 60 of 2,000 calls (3.0%).
   1,500  75.0%  Company named: attaching the plugin is enough
       1   0.1%  No header needed: nothing to do
 
-31 calls failed with 400 or 404 on routes that name no company. A missing header
-may be the cause.
-Procore's report shows no headers, so it cannot tell which calls already carry
-the header.
-"?" marks what no recorded call shows, but Procore documents or the route
-suggests.
+A missing header may have caused 31 failures with 400 or 404.
+A report shows no headers: some of these calls may already carry one.
+"?" marks a guess from the route or from Procore's documentation.
 Period: 2026-06-01 to 2026-06-14.
 `);
     expect(stderr).toBe(
@@ -136,7 +130,7 @@ Period: 2026-06-01 to 2026-06-14.
     const { stdout } = await runCommand(['audit'], { stdin, terminal: true, columns: 5 });
 
     expect(stripVTControlCharacters(stdout)).toContain(
-      '  With several companies, add a project directory. With one,\n  set it as the default.\n',
+      '  With several companies, add a project directory. With one,\n  set a default.\n',
     );
   });
 
@@ -173,7 +167,7 @@ Period: 2026-06-01 to 2026-06-14.
     expect(stdout).toContain(`
 ### Only a project named: 1 route with 431 calls (21.6%)
 
-With several companies, add a project directory. With one, set it as the default.
+With several companies, add a project directory. With one, set a default.
 
 \`\`\`js
 import { projectDirectory } from 'axios-procore-company-id/projects';
@@ -190,7 +184,7 @@ attachProcoreCompanyId(procore, { companyId: 42 }); // one company
 | 431 | 21.6% | project | 404: 31 | \`GET /rest/v1.0/projects/:project_id/rfis\` | A missing header may cause its 404s. |
 
 ###`);
-    expect(stdout).toContain('\n"?" marks what no recorded call shows, but');
+    expect(stdout).toContain('\n"?" marks a guess from the route');
     expect(stdout).toMatch(/\| `GET \/rest\/v1\.0\/me` \| {2}\|\n$/);
   });
 

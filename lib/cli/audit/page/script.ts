@@ -11,6 +11,7 @@ const search = byId('search') as HTMLInputElement;
 const order = byId('order') as HTMLSelectElement;
 const shown = byId('shown') as HTMLOutputElement;
 const nothing = byId('nothing');
+const section = byId('routes');
 /** The order in which the page comes: what needs most work first. */
 const places = new Map(rows.map((row, index) => [row, index]));
 const texts = new Map(rows.map((row) => [row, row.innerText.toLowerCase()]));
@@ -22,7 +23,14 @@ const routes = new Map(
   }),
 );
 
+/** A page that gets shorter than the screen would scroll, and move what the reader looks at. */
+function keepHeight(): void {
+  const { style, offsetHeight } = section;
+  if (style.minHeight === '') style.minHeight = `${Math.min(offsetHeight, innerHeight)}px`;
+}
+
 function filter(): void {
+  keepHeight();
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
   const groups = boxes.filter((box) => box.checked).map((box) => box.value);
   let count = 0;
@@ -34,6 +42,7 @@ function filter(): void {
   }
   shown.value = `${count.toLocaleString('en-US')} of ${rows.length.toLocaleString('en-US')} routes`;
   nothing.hidden = count > 0;
+  if (count === rows.length) section.style.minHeight = '';
 }
 
 function compare(key: string): (a: HTMLTableRowElement, b: HTMLTableRowElement) => number {

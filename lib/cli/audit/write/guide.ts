@@ -9,9 +9,11 @@ export interface Guide {
   readonly code: readonly string[];
 }
 
-/** The pages of this version of the package. */
+const [MAJOR] = version.split('.');
+
+/** A page of the package, in the latest version that is compatible with this one. */
 const urlOf = (file: string): string =>
-  `https://unpkg.com/axios-procore-company-id@${version}/${file}`;
+  `https://unpkg.com/axios-procore-company-id@${MAJOR}/${file}`;
 
 const GUIDES: Readonly<Partial<Record<GroupName, Guide>>> = {
   toFix: {

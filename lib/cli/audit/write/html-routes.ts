@@ -110,7 +110,7 @@ export function routeTable(listing: Listing): Markup {
         <button type="button">${title}</button>
       </th>`,
   );
-  return html`<section class="routes" aria-label="Routes">
+  return html`<section id="routes" aria-label="Routes">
     ${filters(listing)}
     <table>
       <caption>

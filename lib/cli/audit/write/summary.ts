@@ -21,17 +21,11 @@ export function summaryLines(listing: Listing): string[] {
   return [
     ...withoutIdLines(recorded?.withoutId ?? 0),
     ...(suspicious > 0
-      ? [
-          `${plural(suspicious, 'call')} failed with 400 or 404 on routes that name no company. A missing header may be the cause.`,
-        ]
+      ? [`A missing header may have caused ${plural(suspicious, 'failure')} with 400 or 404.`]
       : []),
-    ...(hasReport
-      ? [
-          "Procore's report shows no headers, so it cannot tell which calls already carry the header.",
-        ]
-      : []),
+    ...(hasReport ? ['A report shows no headers: some of these calls may already carry one.'] : []),
     ...(listed.some(isGuess)
-      ? ['"?" marks what no recorded call shows, but Procore documents or the route suggests.']
+      ? [`"?" marks a guess from the route or from Procore's documentation.`]
       : []),
     ...(period === '' ? [] : [`Period: ${period}.`]),
   ];
