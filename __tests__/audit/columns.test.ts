@@ -1,11 +1,5 @@
 import type { AuditRoute } from 'axios-procore-company-id/audit';
-import {
-  showDifferences,
-  showFailures,
-  showFound,
-  showMarked,
-  type ShownRoute,
-} from '../../lib/audit/columns';
+import { showDifferences, showFailures, showFound, type ShownRoute } from '../../lib/audit/columns';
 import { toCsv } from '../../lib/audit/to-csv';
 import { mergedAudit } from './recorded';
 
@@ -20,7 +14,9 @@ describe('a finding is marked', () => {
     ['similar', 'query?'],
     ['unknown', 'query?'],
   ])('by how it is known: %s', (knownFrom, shown) => {
-    expect(showMarked('query', knownFrom)).toBe(shown);
+    const route = { found: { query: 1 }, ...(knownFrom && { knownFrom }) };
+
+    expect(showFound(route)).toBe(shown);
   });
 });
 

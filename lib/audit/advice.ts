@@ -9,14 +9,14 @@ import type { AuditProblem, AuditRoute } from './report';
  */
 export type KnownFrom = 'recorded' | 'route' | 'documented' | 'similar' | 'unknown';
 
-/** What advice is given on. */
+/** What advice is based on. */
 export type Judged = Pick<AuditRoute, 'found' | 'attempts' | 'problems' | 'failures'> & {
   readonly route?: string;
   /** Default: `recorded`. */
   readonly knownFrom?: KnownFrom;
 };
 
-/** What to do about a route, and what else there is to say about it. */
+/** What to do about a route, and remarks on its problems. */
 export interface Advice {
   readonly base: string;
   readonly remarks: readonly string[];

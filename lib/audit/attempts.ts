@@ -1,5 +1,5 @@
 import { type AuditFinding, FINDINGS } from './finding';
-import type { AuditAttempts, AuditRoute } from './report';
+import type { AuditAttempts } from './report';
 
 /** What gives the id of calls that name no company themselves. */
 export type Cover = 'default' | 'project';
@@ -28,14 +28,14 @@ export function coverOf(attempts: readonly AuditAttempts[]): Cover | undefined {
 }
 
 /**
- * How many calls with a finding name no company and got an id nevertheless. A report counts more calls than were recorded: if no
+ * How many of the calls with a finding name no company but got an id. A report counts more calls than were recorded: if no
  * recorded one lacked an id, all of them count as covered.
  */
 export function coveredCalls(
-  { found, attempts }: Pick<AuditRoute, 'found' | 'attempts'>,
+  attempts: readonly AuditAttempts[],
   finding: AuditFinding,
+  calls: number,
 ): number {
-  const calls = found[finding] ?? 0;
   const needy = attempts.filter((each) => each.found === finding && namesNoCompany(each));
   if (needy.length === 0) return 0;
   const lacking = withoutId(needy);

@@ -31,7 +31,7 @@ export const showFinding = (finding: AuditFinding): string =>
   finding === 'not-the-api' ? 'not the API' : finding.replace('-', ' ');
 
 /** A finding in words, with a question mark if it was neither recorded nor in the route. */
-export function showMarked(finding: AuditFinding, knownFrom: KnownFrom = 'recorded'): string {
+function showMarked(finding: AuditFinding, knownFrom: KnownFrom = 'recorded'): string {
   const isSeen = knownFrom === 'recorded' || knownFrom === 'route';
   return showFinding(finding) + (isSeen ? '' : '?');
 }

@@ -114,7 +114,7 @@ export function countByGroup(routes: readonly Grouped[]): GroupCounts {
   const counts: Record<GroupName, number> = { ...NONE };
   for (const route of routes) {
     for (const [finding, count] of Object.entries(route.found) as [AuditFinding, number][]) {
-      const covered = coveredCalls(route, finding);
+      const covered = coveredCalls(route.attempts, finding, count);
       counts.idGiven += covered;
       counts[groupOfFinding(finding, route.knownFrom)] += count - covered;
     }
@@ -122,7 +122,7 @@ export function countByGroup(routes: readonly Grouped[]): GroupCounts {
   return counts;
 }
 
-/** The group of a route: of its calls, those that need the most work decide. Answers without calls are failures to look at. */
+/** The group of a route: that of its calls which need the most work. A route without calls has only failures, which need a look. */
 export function groupOf(route: Grouped): Group {
   const counts = countByGroup([route]);
   return GROUPS.find(({ name }) => counts[name] > 0) ?? GROUPS[0];

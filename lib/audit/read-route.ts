@@ -42,7 +42,7 @@ function readAttempts(field: Field): ReadRoute['attempts'][number] {
   };
 }
 
-/** @throws WrongShape if it is no route of a report */
+/** @throws WrongShape if it is not a route of a report */
 export function readRoute(field: Field): ReadRoute {
   const route = fieldOf(field, 'route');
   const isHost = route.value === undefined;

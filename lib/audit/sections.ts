@@ -27,13 +27,13 @@ export function sectionsOf(routes: readonly ShownRoute[]): Section[] {
   }).filter((section) => section.routes.length > 0);
 }
 
-/** Whether the advice of the group does not say what to do about a route of it. */
+/** Whether a route needs advice of its own, because that of its group does not fit. */
 function hasOwnAdvice(route: ShownRoute): boolean {
   const { name } = groupOf(route);
   return name === 'toFix' || (name === 'idGiven' && findingsIn(route)[0] !== 'given');
 }
 
-/** What there is to say about a route beside the advice of its group. */
+/** What to say about a route besides the advice of its group. */
 export function notesOf(route: ShownRoute): string {
   const { base, remarks } = adviceOf(route);
   const differences = showDifferences(route);

@@ -39,7 +39,7 @@ export interface Tabled {
 }
 
 const INDENT = '  ';
-/** Sentences are hard to read in longer lines, whatever the output leads to. */
+/** Longer lines are hard to read, in a file too. */
 const WIDEST_PROSE = 80;
 
 const prose = (text: string, { width }: TableStyle, indent = ''): string[] =>
@@ -47,14 +47,14 @@ const prose = (text: string, { width }: TableStyle, indent = ''): string[] =>
 
 const HEADINGS = ['calls', 'share', 'company', 'route'];
 
-/** The first cells of a route. The label is not among them, as it may take several lines. */
+/** The first cells of a route. Its label follows separately, because it may take several lines. */
 const cellsOf = (route: ShownRoute, calls: number): string[] => [
   showCount(route.calls),
   showShare(route.calls, calls),
   showFound(route),
 ];
 
-/** A route, then its failures and what there is to say about it, below the beginning of the route. */
+/** A route, and below it its failures and notes. */
 function routeLines(start: string, route: ShownRoute, { width, paint }: TableStyle): string[] {
   const room = width - start.length;
   const failures = showFailures(route);
@@ -80,7 +80,7 @@ function headingLines(section: Section, all: number, style: TableStyle): string[
   ];
 }
 
-/** The routes by what is left to do for them. */
+/** The routes of each group, with what to do about them. */
 function sectionLines({ calls, routes, listed = routes }: Tabled, style: TableStyle): string[] {
   const sections = sectionsOf(listed);
   const cells = sections.flatMap((section) => section.routes.map((each) => cellsOf(each, calls)));

@@ -120,14 +120,16 @@ describe('an input that is not what it says is refused in one line:', () => {
   test('a file that is not there', async () => {
     const path = join(folder, 'none.csv');
 
-    expect(await refusal('', path)).toBe(`Cannot read ${path}: there is no such file.`);
+    expect(await refusal('', path)).toBe(`Cannot read ${path}: the file does not exist.`);
   });
 
   test('a file that may not be read', async () => {
     // Root may read every file.
     jest.spyOn(files, 'stat').mockRejectedValueOnce(Object.assign(new Error(), { code: 'EACCES' }));
 
-    expect(await refusal('', 'secret.csv')).toBe('Cannot read secret.csv: it may not be read.');
+    expect(await refusal('', 'secret.csv')).toBe(
+      'Cannot read secret.csv: its permissions do not allow it.',
+    );
   });
 
   test('an empty file', async () => {

@@ -398,6 +398,29 @@ describe('several inputs', () => {
     expect(inputs.map(({ name }) => name)).toEqual([first, 'standard input', second]);
   });
 
+  test.each([
+    ['all of them, if no recorded call lacks an id', 9, 0, { idGiven: 9 }],
+    ['as many as were recorded, if one lacks an id', 9, 1, { onlyProject: 6, idGiven: 3 }],
+    ['not more than the report counts', 2, 1, { onlyProject: 1, idGiven: 1 }],
+    ['none, if as many lack an id as the report counts', 2, 3, { onlyProject: 2 }],
+  ])(
+    'say how many calls of a report get an id from a project directory: %s',
+    async (_, count, lacking, needs) => {
+      const resolved = { type: 'resolved', method: 'GET', route: RFIS, source: 'project' };
+      const unresolved = { type: 'unresolved', method: 'GET', route: RFIS, reason: 'unresolved' };
+      const events = fileOf(
+        'events.jsonl',
+        [...Array<object>(3).fill(resolved), ...Array<object>(lacking).fill(unresolved)]
+          .map((event) => JSON.stringify(event))
+          .join('\n'),
+      );
+
+      const { callsByNeed } = await auditJson(report(row(RFIS, { count })), '-', events);
+
+      expect(callsByNeed).toEqual({ ...NO_CALLS, ...needs });
+    },
+  );
+
   test('of recorded calls say how the calls of a report find their id', async () => {
     const events = fileOf(
       'events.jsonl',

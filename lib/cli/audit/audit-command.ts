@@ -45,7 +45,7 @@ async function writePage(
   return `Wrote ${file}: ${plural(listing.listed.length, 'route')}. Open it in a browser.`;
 }
 
-/** What was written to a file or a pipe, for the person who looks at a terminal meanwhile. */
+/** Says on the terminal what went to a file or a pipe. */
 function outputLines(
   { format }: AuditFlags,
   { listed }: Listing,
@@ -55,7 +55,7 @@ function outputLines(
   return [`Wrote ${plural(listed.length, 'route')} as ${format}.`];
 }
 
-/** Refuses to write the page over a file that is read. */
+/** Refuses to write the page over an input. */
 function refuseOverwriting({ html, files }: AuditFlags): void {
   const real = (file: string): string => (existsSync(file) ? realpathSync(file) : resolve(file));
   if (html !== undefined && files.some((file) => real(file) === real(html)))
@@ -87,7 +87,7 @@ const NOT_IN_REPORTS: readonly Condition[] = [
   'missing-header',
 ];
 
-/** Refuses conditions that nothing that was read can meet: passing would look like a proof. */
+/** Refuses conditions that a report cannot meet. Otherwise exit code 0 would look like a proof. */
 function refuseUnknowable({ failOn }: AuditFlags, { recorded }: Assessment): void {
   const unknowable = failOn.filter((condition) => NOT_IN_REPORTS.includes(condition));
   if (recorded || unknowable.length === 0) return;

@@ -42,13 +42,13 @@ const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 function hostsOf(value: unknown): string[] {
   const hosts = itemsOf(value);
   if (hosts.every((host) => HOST.test(host))) return hosts;
-  throw new UsageError('--api-host must be a host such as gateway.example.com:8443.');
+  throw new UsageError('--api-host must be a host, such as gateway.example.com:8443.');
 }
 
 export function readAuditFlags(args: readonly string[]): AuditFlags {
   const { values, positionals } = parseFlags(args, OPTIONS);
   const { format = 'table', html, top } = values;
-  if (html === '') throw new UsageError('--html takes the name of a file.');
+  if (html === '') throw new UsageError('--html needs the name of a file.');
   return {
     help: values.help === true,
     files: positionals,

@@ -1,7 +1,7 @@
 import type { AuditFinding } from '../../audit/finding';
 import { DOCUMENTED_OPERATIONS } from './documented-operations';
 
-/** What the documentation says of an operation, or of those beside it. */
+/** What the documentation says about an operation, or about similar ones. */
 export interface Documented {
   readonly finding: AuditFinding;
   readonly knownFrom: 'documented' | 'similar';
@@ -9,14 +9,14 @@ export interface Documented {
 
 interface Table {
   readonly byOperation: ReadonlyMap<string, AuditFinding>;
-  /** What the operations of a route have in common, and what those below its first segment have. */
+  /** The findings of all operations of a route, and of all below its first segment. */
   readonly byPlace: ReadonlyMap<string, ReadonlySet<AuditFinding>>;
 }
 
 const VERSION = /^\/(?:rest\/v\d+(?:\.\d+)?|vapid)\//;
 const READING = ['GET', 'HEAD', 'DELETE'];
 
-/** Company in query and in body are the same thing in different methods. */
+/** Methods that read have the company in the query, and those that write in the body: similar all the same. */
 const commonOf = (finding: AuditFinding): AuditFinding => (finding === 'body' ? 'query' : finding);
 
 const firstSegment = (route: string): string => `${route.split('/', 1)[0]}/`;

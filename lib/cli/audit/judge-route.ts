@@ -10,7 +10,7 @@ export interface Judgement {
 
 const NOT_THE_API = /^\/(?:oauth|fas)(?:\/|$)/;
 
-/** What a route tells without any call that was recorded. */
+/** What a route shows without recorded calls. */
 export type RouteJudge = (method: string, route: string) => Judgement;
 
 export function createRouteJudge(serviceAccount: boolean): RouteJudge {

@@ -21,7 +21,7 @@ function inputLines({ name, broken, undated }: Input): string[] {
   ];
 }
 
-/** What there is to say about the input, and not about its calls. */
+/** What to say about the inputs, as opposed to their calls. */
 export function noticeLines({ inputs, routes, listed }: Listing): string[] {
   const hidden = routes.length - listed.length;
   return [

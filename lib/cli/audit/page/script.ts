@@ -12,10 +12,10 @@ const order = byId('order') as HTMLSelectElement;
 const shown = byId('shown') as HTMLOutputElement;
 const nothing = byId('nothing');
 const section = byId('routes');
-/** The order in which the page comes: what needs most work first. */
+/** The order in which the page arrives: what needs the most work first. */
 const places = new Map(rows.map((row, index) => [row, index]));
 const texts = new Map(rows.map((row) => [row, row.innerText.toLowerCase()]));
-/** The path before the method, so that the calls of a resource are beside each other. */
+/** The path comes before the method, so that calls to one resource are next to each other. */
 const routes = new Map(
   rows.map((row) => {
     const path = row.querySelector('.route code')?.textContent ?? '';
@@ -23,7 +23,7 @@ const routes = new Map(
   }),
 );
 
-/** A page that gets shorter than the screen would scroll, and move what the reader looks at. */
+/** Without this, a page that gets shorter than the screen would scroll, and the filter would move. */
 function keepHeight(): void {
   const { style, offsetHeight } = section;
   if (style.minHeight === '') style.minHeight = `${Math.min(offsetHeight, innerHeight)}px`;

@@ -13,7 +13,7 @@ import { notesOf, sectionsOf } from '../../../audit/sections';
 import type { Listing } from '../listing';
 import { html, type Markup, withCode } from './markup';
 
-/** The columns by which the page sorts, with the order that a first click gives. */
+/** The columns that can be sorted, with the order of the first click. */
 const COLUMNS = [
   ['need', 'Company', 'descending'],
   ['calls', 'Calls', 'descending'],
@@ -21,13 +21,13 @@ const COLUMNS = [
   ['route', 'Route', 'ascending'],
 ] as const;
 
-/** Failures that a missing header may have caused weigh more than any number of others. */
+/** Sorts failures that a missing header may have caused before any number of others. */
 function weightOf(route: ShownRoute): number {
   const all = countsIn(route.failures).reduce((sum, [, count]) => sum + count, 0);
   return suspiciousFailures(route) * 1e9 + all;
 }
 
-/** Each on a line of its own. */
+/** One line for each status. */
 const failuresOf = (route: ShownRoute): Markup[] =>
   showFailures(route)
     .split(/, (?=\D*\d*:)/)
@@ -99,7 +99,7 @@ function filters(listing: Listing): Markup {
   </form>`;
 }
 
-/** The routes, with what filters and sorts them. Without its script the page shows them all. */
+/** The routes, with controls to filter and sort them. Without its script the page shows all routes and no controls. */
 export function routeTable(listing: Listing): Markup {
   const { listed, calls } = listing;
   const most = listed.reduce((largest, route) => Math.max(largest, route.calls), 0);

@@ -15,11 +15,11 @@ import { periodText, summaryLines } from './summary';
 const hashOf = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** An element that holds the text and not a space more, as the policy names its hash. */
+/** An element that holds exactly this text, because the policy names its hash. */
 const element = (name: 'style' | 'script', text: string): Markup =>
   new Markup(`<${name}>${text}</${name}>`);
 
-/** The page may do nothing but run its own script: no request, no form, no other script. */
+/** The page can run its own script, and nothing else: no request, no form, no other script. */
 function policy(): string {
   const { script, style } = pageAssets;
   const only = `style-src ${hashOf(style)}; script-src ${hashOf(script)}`;
@@ -28,7 +28,7 @@ function policy(): string {
 
 const percent = (part: number, whole: number): number => (whole === 0 ? 0 : (part / whole) * 100);
 
-/** The calls of each group, one beside the other. Attributes, as the policy allows no inline style. */
+/** The share of each group in one bar. It uses attributes, because the policy allows no inline style. */
 function stackedBar({ calls, counts }: Listing): Markup {
   let start = 0;
   const parts = GROUPS.map(({ name }) => {
@@ -51,7 +51,7 @@ function guideOf(group: Group): Markup {
   </details>`;
 }
 
-/** A group with what to do about it. A group without calls is there if answers were recorded and no calls. */
+/** A group with what to do about it. */
 function groupItem(group: Group, { calls, counts }: Listing): Markup {
   const count = counts[group.name];
   return html`<li class="${group.name}">
@@ -110,7 +110,7 @@ function header({ inputs, calls, listed, period }: Listing, days: string): Marku
  */
 export function toHtml(given: Listing, failure: readonly string[]): string {
   const { script, style } = pageAssets;
-  // Names of folders may be private, and a page is handed around.
+  // People pass the page on, and folder names may be private.
   const inputs = given.inputs.map((input) => ({ ...input, name: basename(input.name) }));
   const listing = { ...given, inputs };
   return html`<!doctype html>

@@ -24,11 +24,11 @@ function paintFor(io: Io): TablePaint {
   return { bold, faint: dim, group: (text, { name }) => bold(colors[name](text)) };
 }
 
-/** A terminal that does not say how wide it is, and the narrowest for which lines are wrapped. */
+/** The width for a terminal that does not tell its own, and the least width that can be read. */
 const USUAL_WIDTH = 80;
 const LEAST_WIDTH = 60;
 
-/** How wide lines may be: as the terminal is, and without limit in a file or a pipe. */
+/** How long lines may be: as wide as the terminal. Lines in a file or a pipe have no limit. */
 function widthOf({ stdout }: Io): number {
   if (stdout.isTTY !== true) return Infinity;
   return Math.max(stdout.columns ?? USUAL_WIDTH, LEAST_WIDTH);
