@@ -69,3 +69,12 @@ test('a cell of CSV has quotes around a comma, and doubles its own', () => {
 
   expect(csv).toMatch(/,"Say ""a"", or ""b""\."\r\n$/);
 });
+
+test('what only recorded calls show is empty in CSV where there are none', () => {
+  const [recorded] = mergedAudit({ host: 'x' }).report().routes as [AuditRoute];
+  const route = { ...recorded, withoutId: undefined, companies: undefined };
+
+  expect(toCsv({ calls: 1, routes: [route as unknown as ShownRoute] })).toContain(
+    ',recorded,,,,,,,',
+  );
+});
