@@ -98,6 +98,8 @@ export default defineConfig(
             'check',
             'checkSignal',
             'checkLimit',
+            'checkQuery',
+            'checkRedirect',
             'checkResend',
             'checkUserInfo',
             'checkResend.each',

@@ -55,8 +55,10 @@ export const hasHttpAdapter = onlyAdapter !== 'fetch';
 export const hasFetchAdapter = onlyAdapter !== 'http' && isAtLeast('1.7.0');
 /** `signal`: an AbortSignal that cancels a request. */
 export const hasSignal = isAtLeast('0.22.0');
+/** A redirect, which both adapters follow. */
+export const followsRedirects = !hasFault('redirect');
 /** `beforeRedirect`, of the http adapter. */
-export const hasBeforeRedirect = hasHttpAdapter && isAtLeast('0.27.0') && !hasFault('redirect');
+export const hasBeforeRedirect = hasHttpAdapter && isAtLeast('0.27.0') && followsRedirects;
 /** The exported class `AxiosError`. */
 export const hasAxiosError = isAtLeast('0.27.0');
 /** `instance(error.config)`. */
