@@ -62,8 +62,6 @@ export function requestsAskAgents(): boolean {
   const agent = Object.create(globalAgent, {
     addRequest: { value: addRequest },
   }) as Agent;
-  const request = httpRequest({ host: '127.0.0.1', agent });
-  request.on('error', () => undefined);
-  request.destroy();
+  httpRequest({ host: '127.0.0.1', agent }).destroy();
   return asked;
 }

@@ -23,9 +23,8 @@ const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;
 
 /** The host that the request names, as axios joins its url. */
 function hostOf(config: Config): string {
-  const [url = '', base = ''] = [own(config, 'url'), own(config, 'baseURL')].map((part) =>
-    part ? String(part) : '',
-  );
+  const textOf = (key: string): string => String(own(config, key) ?? '');
+  const [url, base] = [textOf('url'), textOf('baseURL')];
   const isWhole = ABSOLUTE.test(url) && own(config, 'allowAbsoluteUrls') !== false;
   try {
     return new URL(isWhole || !base ? url : `${base}/${url}`, 'http://localhost').hostname;
