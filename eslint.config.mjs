@@ -97,6 +97,8 @@ export default defineConfig(
           additionalTestBlockFunctions: [
             'check',
             'checkSignal',
+            'checkDecompress',
+            'checkJson',
             'checkLimit',
             'checkQuery',
             'checkRedirect',

@@ -8,7 +8,8 @@ import {
 } from 'axios-procore-company-id';
 import { types } from 'util';
 import { adapters } from '../support/adapters';
-import { hasAxiosError } from '../support/axios-features';
+import { hasAxiosError, hasErrorJson } from '../support/axios-features';
+import { isAxiosError } from '../support/is-axios-error';
 import { answer, type LoopbackServer, startLoopbackServer } from '../support/loopback-server';
 import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
 import { rejection } from '../support/rejection';
@@ -16,6 +17,8 @@ import { responseOf } from '../support/response-of';
 
 const RFIS = '/rest/v1.0/projects/3/rfis';
 const ROUTE = '/rest/v1.0/projects/:project_id/rfis';
+
+const checkJson = hasErrorJson ? test : test.skip; // axios 0.18 has no toJSON
 
 let server: LoopbackServer;
 
@@ -74,7 +77,7 @@ describe.each(adapters)('MissingCompanyIdHeaderError, over the %s adapter', (_na
     const error = await rejection(attached().instance.get(RFIS));
 
     expect(error.isAxiosError).toBe(true);
-    expect(axios.isAxiosError(error)).toBe(true);
+    expect(isAxiosError(error)).toBe(true);
     expect(error instanceof (hasAxiosError ? axios.AxiosError : Error)).toBe(true);
   });
 
@@ -175,7 +178,7 @@ describe.each(adapters)('MissingCompanyIdHeaderError, over the %s adapter', (_na
     await expect(instance.get(RFIS)).rejects.not.toBeInstanceOf(TypeError);
   });
 
-  test('serialises to what axios shows, and what the plugin knows', async () => {
+  checkJson('serialises to what axios shows, and what the plugin knows', async () => {
     const { instance, originals } = attached({ companyId: 42 });
 
     const error = await rejection(instance.get(RFIS, { timeout: 4321 }));
