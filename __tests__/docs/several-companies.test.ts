@@ -1,9 +1,8 @@
-import axios from 'axios';
 import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { projectDirectory } from 'axios-procore-company-id/projects';
 import { createProcoreEdge, type ProcoreEdge } from 'axios-procore-company-id/testing';
-import { loopbackAgents } from '../support/loopback-agents';
+import { interceptCreated } from '../support/intercept-created';
 import { codeBlocks, firstColumn, linkTargets } from '../support/markdown';
 import { runExample } from '../support/run-example';
 import { runSnippet, typeErrors } from '../support/snippets';
@@ -23,16 +22,16 @@ const programs = FILES.flatMap((file) =>
 );
 
 let edge: ProcoreEdge;
+let end: () => void;
 
 // What is sent to https://api.procore.com arrives at an edge on this machine.
 beforeAll(async () => {
   edge = await createProcoreEdge();
-  const { httpsAgent, proxy } = loopbackAgents(Number(new URL(edge.url).port)).config;
-  Object.assign(axios.defaults, { httpsAgent, proxy });
+  end = interceptCreated(edge);
 });
 beforeEach(() => edge.clear());
 afterAll(async () => {
-  Object.assign(axios.defaults, { httpsAgent: undefined, proxy: undefined });
+  end();
   await edge.close();
 });
 
