@@ -5,6 +5,8 @@ export interface ReceivedRequest {
   readonly method: string;
   /** The path with its query, without the origin that a client of a proxy puts before it. */
   readonly target: string;
+  /** The origin that the client addressed: `http://127.0.0.1:51234`, or `https://api.procore.com`. */
+  readonly origin: string;
   readonly host: string;
   readonly headers: IncomingHttpHeaders;
   /** `undefined` where it was larger than the edge takes. */
@@ -30,13 +32,13 @@ export interface ApiRequest {
 
 const API_PATH = /^\/(?:rest\/v([12])\.\d+|vapid)\/(.+)$/;
 
-export function apiRequest({ method, target, host }: ReceivedRequest): ApiRequest {
+export function apiRequest({ method, target, origin }: ReceivedRequest): ApiRequest {
   const whole = target.replace(/\?.*/s, '');
   const path = whole.replace(/(.)\/$/, '$1');
   const [, major, resource = ''] = API_PATH.exec(path) ?? [];
   return {
     method: method === 'HEAD' ? 'GET' : method,
-    origin: `http://${host}`,
+    origin,
     path,
     query: new URLSearchParams(target.slice(whole.length)),
     version: major === '2' ? 'v2' : 'v1',

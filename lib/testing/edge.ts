@@ -1,3 +1,5 @@
+import type { AxiosLike } from '../axios-types';
+import { intercept } from './intercept';
 import { normalizeOptions } from './normalize-options';
 import type { ProcoreEdgeOptions } from './options';
 import { type EdgeRequest, createRequestLog } from './request-log';
@@ -32,6 +34,35 @@ export interface ProcoreEdge {
   clear(): void;
   /** Makes all access tokens that were issued so far expire. The next call gets a 401. Refresh tokens still work. */
   expireTokens(): void;
+  /**
+   * Leads the calls of an axios instance to Procore's hosts to this edge: to any host below `procore.com` and `procoregov.com`, over
+   * https and http, absolute urls and redirects included. The code under test keeps its urls, and the plugin judges them as in
+   * production. Calls to other hosts go where they went before.
+   *
+   * It works with every axios version that this package supports, with the adapters `http` and `fetch`, before or after
+   * `attachProcoreCompanyId`. The caller's own agents, proxy, `socketPath` and `transport` are not used for these calls. An
+   * adapter of your own must pass on `httpAgent`, `httpsAgent` and `fetchOptions`. Closing the edge does not end it: calls then fail
+   * without leaving the machine.
+   *
+   * @param instance - an axios instance of any version; instances that it creates are not led here
+   * @returns a function that ends it, and can be called again
+   * @throws TypeError where `instance` is no axios instance; Error where something replaces Node's `http` module. A request is
+   * rejected with an Error where its adapter would call the real host, as `xhr` does
+   *
+   * @example
+   * ```ts
+   * const procore = axios.create({ baseURL: 'https://api.procore.com' });
+   * attachProcoreCompanyId(procore, { companyId: 42 });
+   * const endIntercept = edge.intercept(procore);
+   *
+   * await procore.get('/rest/v1.0/projects/3/rfis');
+   * await procore.post('https://login.procore.com/oauth/token', { grant_type: 'client_credentials' });
+   *
+   * edge.requests.map(({ url, companyId }) => `${url}: ${companyId}`);
+   * endIntercept();
+   * ```
+   */
+  intercept(instance: AxiosLike): () => void;
   /** Stops both servers at once, open connections included. Can be called again. */
   close(): Promise<void>;
 }
@@ -103,6 +134,9 @@ export async function createProcoreEdge(options: ProcoreEdgeOptions = {}): Promi
     },
     expireTokens() {
       state.tokens.expireAll();
+    },
+    intercept(instance) {
+      return intercept(instance, { api: api.url, storage: storage.url });
     },
     async close() {
       closed ??= Promise.all([api.close(), storage.close()]);

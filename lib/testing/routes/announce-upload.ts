@@ -40,7 +40,9 @@ function addPart(call: RouteCall, upload: Upload, segment: unknown): void {
   const details = Object.fromEntries(
     ['size', 'sha256', 'md5'].map((key) => [key, readOwn(segment, key)]),
   );
-  const signed = call.state.presigned.sign('PUT', path, acceptPart(call.state, upload, number));
+  const { request, state } = call;
+  const accept = acceptPart(state, upload, number);
+  const signed = state.presigned.sign(request.origin, 'PUT', path, accept);
   upload.parts.push({ number, details, ...signed });
 }
 
@@ -65,7 +67,11 @@ function announceForm(call: RouteCall, upload: Upload): Reply {
     'x-amz-algorithm': 'AWS4-HMAC-SHA256',
     'x-amz-signature': presigned.signForm(key, acceptForm(call.state, upload)),
   };
-  const value = { uuid: upload.id, url: presigned.storageUrl + BUCKET, fields };
+  const value = {
+    uuid: upload.id,
+    url: presigned.storageFor(call.request.origin) + BUCKET,
+    fields,
+  };
   return answerJson(call.request, value, { status: 201 });
 }
 
