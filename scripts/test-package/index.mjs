@@ -1,15 +1,22 @@
 // Installs the packed tarball into projects of its users: compiled, run, bundled, tested. Names of parts may be given: see PARTS.
+import { testBrowser } from './browser.mjs';
 import { testBundlers } from './bundlers.mjs';
 import { removeScratch } from './consumer.mjs';
 import { testJest27, testNestjs } from './frameworks.mjs';
 import { testNodes } from './nodes.mjs';
+import { testBun, testDeno } from './runtimes.mjs';
 import { testTypes } from './types.mjs';
+import { testWorkerd } from './workerd.mjs';
 
 const PARTS = {
   nodes: testNodes,
   bundlers: testBundlers,
   jest27: testJest27,
   nestjs: testNestjs,
+  bun: testBun,
+  deno: testDeno,
+  workerd: testWorkerd,
+  browser: testBrowser,
   types: testTypes,
 };
 
