@@ -2,13 +2,17 @@
 import { testBrowser } from './browser.mjs';
 import { testBundlers } from './bundlers.mjs';
 import { removeScratch } from './consumer.mjs';
+import { testEs5 } from './es5.mjs';
 import { testJest27, testNestjs } from './frameworks.mjs';
 import { testNodes } from './nodes.mjs';
+import { testPeers } from './peers.mjs';
+import { testReactNative } from './react-native.mjs';
 import { testBun, testDeno } from './runtimes.mjs';
 import { testTypes } from './types.mjs';
 import { testWorkerd } from './workerd.mjs';
 
 const PARTS = {
+  peers: testPeers,
   nodes: testNodes,
   bundlers: testBundlers,
   jest27: testJest27,
@@ -17,6 +21,8 @@ const PARTS = {
   deno: testDeno,
   workerd: testWorkerd,
   browser: testBrowser,
+  'react-native': testReactNative,
+  es5: testEs5,
   types: testTypes,
 };
 
