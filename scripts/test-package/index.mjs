@@ -4,6 +4,7 @@ import { testBundlers } from './bundlers.mjs';
 import { removeScratch } from './consumer.mjs';
 import { testEs5 } from './es5.mjs';
 import { testJest27, testNestjs } from './frameworks.mjs';
+import { testLoggers } from './loggers.mjs';
 import { testNodes } from './nodes.mjs';
 import { testPeers } from './peers.mjs';
 import { testReactNative } from './react-native.mjs';
@@ -23,6 +24,7 @@ const PARTS = {
   browser: testBrowser,
   'react-native': testReactNative,
   es5: testEs5,
+  loggers: testLoggers,
   types: testTypes,
 };
 
