@@ -1,6 +1,7 @@
 // Installs the packed tarball into projects of its users: compiled, run, bundled, tested. Names of parts may be given: see PARTS.
 import { testBrowser } from './browser.mjs';
 import { testBundlers } from './bundlers.mjs';
+import { testClients } from './clients.mjs';
 import { removeScratch } from './consumer.mjs';
 import { testEs5 } from './es5.mjs';
 import { testJest27, testNestjs } from './frameworks.mjs';
@@ -25,6 +26,7 @@ const PARTS = {
   'react-native': testReactNative,
   es5: testEs5,
   loggers: testLoggers,
+  clients: testClients,
   types: testTypes,
 };
 

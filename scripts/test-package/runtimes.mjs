@@ -24,7 +24,11 @@ async function testRuntime(report, title, dependencies, commandIn) {
     const [program, ...args] = commandIn(folder);
     const env = { ...process.env, DENO_DIR: path.join(folder, 'cache'), DENO_NO_UPDATE_CHECK: '1' };
     const options = { cwd: folder, env, timeout: TIMEOUT };
-    reportSteps(report, title, await run(program, [...args, 'main.mjs', procore.origin], options));
+    reportSteps(
+      report,
+      title,
+      await run(program, [...args, 'run-all.mjs', procore.origin], options),
+    );
   } finally {
     procore.close();
   }

@@ -1,4 +1,4 @@
-// Runs all steps with each adapter of axios that this runtime has: main.mjs ORIGIN
+// Runs all steps with each adapter of axios that this runtime has: run-all.mjs ORIGIN
 import axios from 'axios';
 import * as plugin from 'axios-procore-company-id';
 import * as context from 'axios-procore-company-id/context';
