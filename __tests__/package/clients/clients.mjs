@@ -30,6 +30,7 @@ function typescriptAxios() {
     byPath: (id) => dataOf(projects().listCompanyProjects(id)),
     byQuery: (id) => dataOf(projects().listProjects(id)),
     read: (id) => dataOf(rfis().listRfis(id)),
+    byKey: (id, config) => dataOf(rfis().listRfis(id, config)),
     write: (id, body) => dataOf(rfis().createRfi(id, body)),
   };
 }
@@ -42,6 +43,7 @@ function swaggerTypescriptApi() {
     byPath: (id) => dataOf(api.rest.listCompanyProjects(id)),
     byQuery: (id) => dataOf(api.rest.listProjects({ company_id: id })),
     read: (id) => dataOf(api.rest.listRfis(id)),
+    byKey: (id, config) => dataOf(api.rest.listRfis(id, config)),
     write: (id, body) => dataOf(api.rest.createRfi(id, body)),
   };
 }
@@ -52,6 +54,7 @@ const orval = (instance, operations) => ({
   byPath: (id) => dataOf(operations.listCompanyProjects(id)),
   byQuery: (id) => dataOf(operations.listProjects({ company_id: id })),
   read: (id) => dataOf(operations.listRfis(id)),
+  byKey: (id, config) => dataOf(operations.listRfis(id, config)),
   write: (id, body) => dataOf(operations.createRfi(id, body)),
 });
 
@@ -62,6 +65,8 @@ const heyApiOperations = {
   byQuery: (id) =>
     dataOf(heyApiSdk.listProjects({ query: { company_id: id }, throwOnError: true })),
   read: (id) => dataOf(heyApiSdk.listRfis({ path: { project_id: id }, throwOnError: true })),
+  byKey: (id, config) =>
+    dataOf(heyApiSdk.listRfis({ path: { project_id: id }, throwOnError: true, ...config })),
   write: (id, body) =>
     dataOf(heyApiSdk.createRfi({ path: { project_id: id }, body, throwOnError: true })),
 };
@@ -96,6 +101,7 @@ export const clients = {
     byPath: (id) => kubb.listCompanyProjects(id),
     byQuery: (id) => kubb.listProjects({ company_id: id }),
     read: (id) => kubb.listRfis(id),
+    byKey: (id, config) => kubb.listRfis(id, config),
     write: (id, body) => kubb.createRfi(id, body),
   },
   'openapi-typescript-codegen 0.30.0': {

@@ -25,8 +25,9 @@ async function whenAttached(instance, options, call) {
   }
 }
 
-async function checkHeaders({ instance, byPath, byQuery, read, write }, options) {
+async function checkHeaders({ instance, setBase, byPath, byQuery, read, write }, base, options) {
   await whenAttached(instance, { companyId: 42, ...options }, async () => {
+    setBase(base);
     equal((await byPath(7)).companyId, '7');
     equal((await byQuery(8)).companyId, '8');
     equal((await read(3)).companyId, '42');
@@ -35,26 +36,36 @@ async function checkHeaders({ instance, byPath, byQuery, read, write }, options)
 }
 
 function stepsOf(client) {
-  const { instance, setBase, needsApiHosts, hasOwnErrors, read, returnsErrors } = client;
+  const { instance, setBase, needsApiHosts, hasOwnErrors, read, byPath, byKey, returnsErrors } =
+    client;
   const options = needsApiHosts ? { apiHosts: [host] } : {};
   // Some clients put other defaults in the place of those that the instance goes by.
   const { defaults } = instance;
   defaults.proxy = false;
   return {
     'the header at api.procore.com': async () => {
-      setBase('https://api.procore.com');
       const { adapter } = defaults;
       defaults.adapter = answerHere;
-      await checkHeaders(client).finally(() => (defaults.adapter = adapter));
+      await checkHeaders(client, 'https://api.procore.com').finally(
+        () => (defaults.adapter = adapter),
+      );
     },
     [`the header at a gateway ${needsApiHosts ? 'of' : 'without'} \`apiHosts\``]: async () => {
+      await checkHeaders(client, origin, options);
+      // The base may be set before the plugin is attached, too.
       setBase(origin);
-      await checkHeaders(client, options);
+      equal((await whenAttached(instance, options, () => byPath(7))).companyId, '7');
     },
     ...(needsApiHosts && {
       'no header at a gateway that `apiHosts` does not name': async () => {
-        const error = await rejection(checkHeaders(client));
+        const error = await rejection(checkHeaders(client, origin));
         equal(plugin.isMissingCompanyIdHeaderError(error) || hasOwnErrors, true);
+      },
+    }),
+    ...(byKey && {
+      'the header of the key that is given with a call': async () => {
+        const call = () => byKey(3, { procoreCompanyId: 9 });
+        equal((await whenAttached(instance, options, call)).companyId, '9');
       },
     }),
     [`${hasOwnErrors ? 'its own' : 'the typed'} error`]: async () => {
