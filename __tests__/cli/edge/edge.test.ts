@@ -1,7 +1,7 @@
 import axios from 'axios';
+import { Server } from 'net';
 import { stripVTControlCharacters } from 'util';
 import { run } from '../../../lib/cli/command';
-import * as testing from '../../../lib/testing/edge';
 import { MISSING_HEADER_TEXT } from 'axios-procore-company-id/testing';
 import { type Around, Kept, runCommand } from '../support/run-command';
 import { PassThrough } from 'stream';
@@ -191,7 +191,10 @@ describe('edge', () => {
     ['ENETDOWN', 'Port 80 network is down: choose'],
   ])('says in one line that a port fails with %s', async (code, message) => {
     const error = Object.assign(new Error('network is down'), { code });
-    jest.spyOn(testing, 'createProcoreEdge').mockRejectedValueOnce(error);
+    jest.spyOn(Server.prototype, 'listen').mockImplementationOnce(function (this: Server) {
+      this.emit('error', error);
+      return this;
+    });
 
     const { code: exitCode, stderr } = await runCommand(['edge', '--port', '80']);
 
