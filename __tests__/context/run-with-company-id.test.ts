@@ -172,7 +172,7 @@ describe('where Node has no AsyncLocalStorage', () => {
     const fn = jest.fn();
 
     expect(() => contextOnOldNode().runWithCompanyId(42, fn)).toThrow(
-      'axios-procore-company-id/context needs AsyncLocalStorage of async_hooks: Node 12.17, or 13.10 and later.',
+      'axios-procore-company-id/context needs AsyncLocalStorage of async_hooks: Node 12.17, or 13.10 and later. A browser has none: pass `procoreCompanyId` with each call there.',
     );
     expect(fn).not.toHaveBeenCalled();
   });

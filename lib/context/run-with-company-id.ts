@@ -14,7 +14,7 @@ import { companyStorage } from './company-storage';
  * @returns what the function returns
  * @throws InvalidCompanyIdError for an unusable id, `null` and `undefined` included: then the function is not called
  * @throws TypeError if `fn` is not a function
- * @throws Error where Node has no `AsyncLocalStorage` (before 12.17)
+ * @throws Error in a browser, and where Node has no `AsyncLocalStorage` (before 12.17)
  *
  * @example
  * ```ts
