@@ -8,7 +8,7 @@ import {
 } from 'axios-procore-company-id';
 import { types } from 'util';
 import { adapters } from '../support/adapters';
-import { hasAxiosError, hasErrorJson } from '../support/axios-features';
+import { hasAxiosError } from '../support/axios-features';
 import { isAxiosError } from '../support/is-axios-error';
 import { answer, type LoopbackServer, startLoopbackServer } from '../support/loopback-server';
 import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
