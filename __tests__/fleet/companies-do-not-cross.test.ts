@@ -75,6 +75,8 @@ test('every call that went out carried the company of its project, whatever fail
   expect(
     Math.min(sent, aborted, arrivals.right, arrivals.retried, arrivals.unauthorized),
   ).toBeGreaterThan(0);
+  // Jobs that touched a project of another company.
+  expect(refused.CompanyIdConflictError).toBeGreaterThan(0);
   expect(fleet.every(({ isAlive }) => isAlive)).toBe(true);
 }, 300_000);
 

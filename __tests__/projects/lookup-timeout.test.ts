@@ -113,6 +113,12 @@ test('a store that hangs at writes is given up for the batch, and tried again wi
   expect(directory.get(1000)).toBe('7');
   calls[8]?.answer();
   await directory.flush();
+
+  // What was not tried is told when it is seen again.
+  await answered({ url: '/rest/v1.0/companies/7/projects' }, [{ id: 1000 }]);
+  expect(calls[9]).toMatchObject({ method: 'set', args: ['1000', '7'] });
+  calls[9]?.answer();
+  await directory.flush();
 });
 
 test('a read that waits for a write that hangs ends in time, too', async () => {

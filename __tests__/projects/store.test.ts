@@ -473,6 +473,41 @@ describe('what the store is told', () => {
     expect(unhandled).not.toHaveBeenCalled();
   });
 
+  test.each<[string, object]>([
+    ['one by one', {}],
+    ['with `setMany`', { setMany: true }],
+  ])(
+    'and failed is told again when it is seen again, %s, and only that',
+    async (_how, { setMany }: { setMany?: true }) => {
+      const { store, data } = laterStore();
+      const many = jest.fn((entries: { key: string; value: string }[]) =>
+        Promise.all(entries.map(({ key, value }) => store.set(key, value))),
+      );
+      const onLearn = jest.fn();
+      const options = { store: setMany ? { ...store, setMany: many } : store, onLearn };
+      const { answered, directory } = directoryInstance(options);
+      if (setMany) many.mockImplementationOnce(down);
+      else store.set.mockImplementationOnce(down);
+
+      await answered(LIST, [{ id: 3 }, { id: 4 }]);
+      await turn();
+      const toldAtFirst = [...data.keys()];
+      store.set.mockClear();
+      await answered(LIST, [{ id: 3 }, { id: 4 }]);
+      await turn();
+      await answered(LIST, [{ id: 3 }, { id: 4 }]);
+      await directory.flush();
+
+      expect(toldAtFirst).toEqual(setMany ? [] : ['4']);
+      expect([...data].sort()).toEqual([
+        ['3', '7'],
+        ['4', '7'],
+      ]);
+      expect(store.set).toHaveBeenCalledTimes(setMany ? 2 : 1);
+      expect(onLearn).toHaveBeenCalledTimes(2);
+    },
+  );
+
   test('by throwing at once breaks nothing either', async () => {
     const boom = () => {
       throw new Error('closed');
@@ -699,9 +734,7 @@ describe('a stored value that is no company id', () => {
       await directory.flush();
 
       expect(request.reported).toEqual([expect.any(InvalidCompanyIdError)]);
-      expect(String(request.reported[0])).toContain(
-        'the answer of `store.get` of GET /rest/v1.0/projects/:project_id/rfis',
-      );
+      expect(String(request.reported[0])).toContain('(the answer of `store.get`)');
       expect([...data]).toEqual([['3', '7']]);
     },
   );
@@ -715,8 +748,8 @@ describe('a stored value that is no company id', () => {
     const error = await rejection(instance.get('/rest/v1.0/projects/3/rfis'));
 
     expect(error).toBeInstanceOf(InvalidCompanyIdError);
-    expect(error.message).toContain(
-      'the answer of `store.get` of GET /rest/v1.0/projects/:project_id/rfis',
+    expect(error.message).toMatch(
+      /^Not sent: GET \/rest\/v1\.0\/projects\/:project_id\/rfis\. .*\(the answer of `store\.get`\)/,
     );
     expect(sentIds()).toEqual([]);
   });

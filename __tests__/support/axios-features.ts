@@ -57,6 +57,10 @@ export const hasFetchAdapter = onlyAdapter !== 'http' && isAtLeast('1.7.0');
 export const hasSignal = isAtLeast('0.22.0');
 /** `beforeRedirect`, of the http adapter. */
 export const hasBeforeRedirect = hasHttpAdapter && isAtLeast('0.27.0') && !hasFault('redirect');
+/** Whether `beforeRedirect` takes the place of the hook that sends redirects through a proxy too. */
+export const replacesProxyHook = isAtLeast('0.27.0') && !isAtLeast('0.28.0');
+/** Redirects, of the http adapter. */
+export const followsRedirects = hasHttpAdapter && !hasFault('redirect');
 /** The exported class `AxiosError`. */
 export const hasAxiosError = isAtLeast('0.27.0');
 /** `instance(error.config)`. */

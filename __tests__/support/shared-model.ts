@@ -27,6 +27,8 @@ interface Local {
   readonly due: Set<string>;
   readonly asked: Map<string, number>;
   readonly open: Map<string, StoreFlight>;
+  /** Projects that the store was not told because it was down. */
+  readonly missed: Set<string>;
 }
 
 /** Several directories over one store, as one would write them without a thought to promises. */
@@ -49,6 +51,7 @@ export class SharedModel {
       due: new Set<string>(),
       asked: new Map<string, number>(),
       open: new Map<string, StoreFlight>(),
+      missed: new Set<string>(),
     }));
   }
 
@@ -131,9 +134,13 @@ export class SharedModel {
   }
 
   private add(process: number, projectId: string, companyId: string): void {
-    if (this.known(process, projectId) === companyId) return;
-    this.copy(process, projectId, companyId);
-    if (!this.isDown) this.data.set(projectId, companyId);
+    const { missed } = this.local(process);
+    const wasMissed = missed.delete(projectId);
+    const isKnown = this.known(process, projectId) === companyId;
+    if (!isKnown) this.copy(process, projectId, companyId);
+    if (isKnown && !wasMissed) return;
+    if (this.isDown) missed.add(projectId);
+    else this.data.set(projectId, companyId);
   }
 
   private copy(process: number, projectId: string, companyId: string): void {

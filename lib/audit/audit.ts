@@ -1,6 +1,6 @@
-import { diagnoseProcoreError, type Diagnosis } from '../diagnose';
-import type { CompanyIdEvent } from '../event';
-import { failureOf, placeOf } from '../response-facts';
+import { diagnoseProcoreError, type Diagnosis } from '../response/diagnose';
+import type { CompanyIdEvent } from '../observe';
+import { failureOf } from '../response/failure';
 import { countAnswer, countEvent } from './count-event';
 import { mergeReports } from './merge';
 import { type AuditOptions, normalizeOptions } from './options';
@@ -68,7 +68,7 @@ function diagnose(tally: Tally, error: unknown): Diagnosis | undefined {
   const failure = failureOf(error);
   const kind = diagnosis?.kind;
   if (!failure || (kind !== 'missing-parameter' && kind !== 'app-not-connected')) return diagnosis;
-  const { method, route, host } = placeOf(failure);
+  const { method, route, host } = failure.place;
   if (!method) return diagnosis;
   const counts = tally.at(method, route, host);
   counts.seen(Date.now());

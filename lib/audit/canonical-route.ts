@@ -1,4 +1,4 @@
-import { routeOf } from '../route';
+import { routeOf } from '../request/route';
 
 const MOST_SEGMENTS = 60;
 const LONGEST = 500;

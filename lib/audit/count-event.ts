@@ -1,6 +1,6 @@
 import { readId } from '../company-id';
-import type { CompanyIdEventType } from '../event';
-import { own } from '../own';
+import type { CompanyIdEventType } from '../observe';
+import { readOwn } from '../own-properties';
 import type { RouteTraits } from './finding';
 import { OTHERS, placeOf } from './place';
 import type { AuditProblem } from './report';
@@ -40,9 +40,9 @@ export interface CallFacts {
 }
 
 function problemOf(event: unknown, type: CompanyIdEventType): AuditProblem | undefined {
-  if (type !== 'failed') return own(event, 'conflict') === true ? 'conflict' : undefined;
-  const code = String(own(own(event, 'error'), 'procoreCode'));
-  return (own(PROBLEM_OF_CODE, code) as AuditProblem | undefined) ?? 'resolver-failed';
+  if (type !== 'failed') return readOwn(event, 'conflict') === true ? 'conflict' : undefined;
+  const code = String(readOwn(readOwn(event, 'error'), 'procoreCode'));
+  return (readOwn(PROBLEM_OF_CODE, code) as AuditProblem | undefined) ?? 'resolver-failed';
 }
 
 function countCompany(tally: Tally, counts: RouteTally, companyId: unknown): void {
@@ -60,7 +60,7 @@ function traitsOf(
 ): RouteTraits {
   const ofRoute =
     place.route === OTHERS
-      ? tally.traitsOf(placeOf(own(event, 'method'), own(event, 'route'), undefined))
+      ? tally.traitsOf(placeOf(readOwn(event, 'method'), readOwn(event, 'route'), undefined))
       : traits;
   return namesProject === undefined ? ofRoute : { ...ofRoute, namesProject };
 }
@@ -72,11 +72,11 @@ function countAttempt(
   type: CompanyIdEventType,
   namesProject: boolean | undefined,
 ): void {
-  const isAmbiguous = own(event, 'reason') === 'ambiguous';
+  const isAmbiguous = readOwn(event, 'reason') === 'ambiguous';
   const reason = type === 'unresolved' ? (isAmbiguous ? 'ambiguous' : 'unresolved') : undefined;
-  const source = sourceLabel(own(event, 'source'));
+  const source = sourceLabel(readOwn(event, 'source'));
   counts.attempt({ type, source, reason }, 1, traitsOf(tally, counts, event, namesProject));
-  countCompany(tally, counts, own(event, 'companyId'));
+  countCompany(tally, counts, readOwn(event, 'companyId'));
   const problem = problemOf(event, type);
   if (problem) counts.problems.add(problem, 1);
 }
@@ -99,13 +99,17 @@ export function countEvent(
   event: unknown,
   { time, namesProject }: CallFacts,
 ): boolean {
-  const type = own(event, 'type');
+  const type = readOwn(event, 'type');
   const attempt = ATTEMPT_TYPES.find((each) => each === type);
   const answer = attempt ? undefined : ANSWER_TYPES.find((each) => each === type);
   if (!attempt && !answer) return false;
-  const counts = tally.at(own(event, 'method'), own(event, 'route'), own(event, 'host'));
+  const counts = tally.at(
+    readOwn(event, 'method'),
+    readOwn(event, 'route'),
+    readOwn(event, 'host'),
+  );
   if (time !== undefined) counts.seen(time);
   if (attempt) countAttempt(tally, counts, event, attempt, namesProject);
-  if (answer) countAnswer(counts, answer, own(event, 'status'));
+  if (answer) countAnswer(counts, answer, readOwn(event, 'status'));
   return true;
 }

@@ -1,6 +1,5 @@
-import type { CompanyIdEventType } from '../event';
-import { isExempt } from '../exempt';
-import type { RequestView } from '../procore-request';
+import type { CompanyIdEventType } from '../observe';
+import { isExempt } from '../request/exempt';
 
 /**
  * How the plugin finds the company id of a call, or what it needs to find one.
@@ -66,8 +65,7 @@ export interface RouteTraits {
 
 /** Whether a call to a route needs no header. What its query holds is not known. */
 export function isExemptRoute(method: string, route: string, serviceAccount: boolean): boolean {
-  const request = { method, path: route, hasQuery: () => false } as unknown as RequestView;
-  return isExempt(request, serviceAccount);
+  return isExempt({ method, path: route, valuesIn: () => [] }, serviceAccount);
 }
 
 /** What a call needs that names no company. */

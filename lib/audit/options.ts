@@ -1,4 +1,4 @@
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 
 /**
  * The options of {@link createAudit}. `undefined` and `null` mean "not given".
@@ -47,8 +47,8 @@ export function normalizeOptions(options: unknown): AuditSettings {
   if (typeof options !== 'object' || Array.isArray(options)) fail('options', 'an object');
   const given: Record<string, unknown> = { ...DEFAULTS };
   for (const name of Object.keys(options ?? {})) {
-    const value = own(options, name);
-    const expected = own(EXPECTED, name) as string | undefined;
+    const value = readOwn(options, name);
+    const expected = readOwn(EXPECTED, name) as string | undefined;
     if (expected === undefined) fail(name, `one of ${Object.keys(EXPECTED).join(', ')}`);
     if (value === undefined || value === null) continue;
     if (!isUsable(name, value)) fail(name, expected);

@@ -1,4 +1,4 @@
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 
 /** A field of foreign data that is not what it should be. */
 export class WrongShape extends TypeError {
@@ -22,7 +22,7 @@ export interface Field {
 
 /** A field of a field. The outermost has no name. */
 export const fieldOf = ({ value, name }: Field, key: string): Field => ({
-  value: own(value, key),
+  value: readOwn(value, key),
   name: name === '' ? key : `${name}.${key}`,
 });
 

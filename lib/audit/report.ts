@@ -1,4 +1,4 @@
-import type { CompanyIdEventType } from '../event';
+import type { CompanyIdEventType } from '../observe';
 import type { AuditFinding } from './finding';
 
 /**

@@ -1,4 +1,4 @@
-import { known } from '../known';
+import { withoutUndefined } from '../own-properties';
 import { advise } from './advice';
 import { foundBy, sumOf, withoutId } from './attempts';
 import { CompanySet } from './companies';
@@ -58,7 +58,7 @@ export class RouteTally {
       }
     }
     if (kinds.length < MOST_KINDS || source === undefined || source === OTHER_LABEL) {
-      kinds.push(known({ type, source, reason, found, count }) as Attempts);
+      kinds.push(withoutUndefined({ type, source, reason, found, count }) as Attempts);
     } else {
       this.add({ ...facts, source: OTHER_LABEL }, found, count);
     }

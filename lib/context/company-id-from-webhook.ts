@@ -1,4 +1,4 @@
-import { readWebhook } from '../webhook';
+import { readWebhook } from './webhook';
 
 /**
  * The company in the payload of a webhook: `company_id`, a number in the payload versions v2 and v3, a string in v4.

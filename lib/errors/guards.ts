@@ -1,4 +1,4 @@
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 import { COMPANY_ID_CONFLICT, type CompanyIdConflictError } from './company-id-conflict-error';
 import { INVALID_COMPANY_ID, type InvalidCompanyIdError } from './invalid-company-id-error';
 import {
@@ -11,7 +11,7 @@ import {
   type UnresolvedCompanyIdError,
 } from './unresolved-company-id-error';
 
-const codeOf = (error: unknown): unknown => own(error, 'procoreCode');
+const codeOf = (error: unknown): unknown => readOwn(error, 'procoreCode');
 
 /**
  * Whether an error is Procore's "Missing Procore-Company-Id header!", mapped by any copy of this package.

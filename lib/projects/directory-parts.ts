@@ -16,7 +16,10 @@ export interface DirectoryParts {
 export function createDirectoryParts(settings: DirectorySettings): DirectoryParts {
   const { store, lookup, lookupTimeout } = settings;
   const known = new KnownProjects(settings);
-  const shared = store && new SharedStore(store, lookupTimeout);
+  const onMissed = (projectId: string): void => {
+    known.setMissed(projectId);
+  };
+  const shared = store && new SharedStore(store, lookupTimeout, onMissed);
   if (!shared && !lookup)
     return { known, shared: undefined, questions: undefined, doubts: undefined };
   const questions = new Questions(known, shared, new Sources(known, shared, settings));

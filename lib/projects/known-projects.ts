@@ -1,14 +1,17 @@
-import { guarded } from '../guarded';
+import { callSafely } from '../callbacks';
 import type { DirectorySettings } from './options';
 import { ownText } from './own-text';
 import { RecentMap } from './recent-map';
 
 const MOST_SHARED_IDS = 1000;
+const MOST_MISSED = 10_000;
 
 /** What this process knows of projects: their companies, and which of them `lookup` does not know. */
 export class KnownProjects {
   private readonly companies: RecentMap<string>;
   private readonly absent: RecentMap<true>;
+  /** Projects whose companies the store was not told, because it failed. */
+  private readonly missed = new RecentMap<true>(MOST_MISSED, Infinity);
   /** One text for each company: a million projects need not hold a million of them. */
   private readonly companyIds = new RecentMap<string>(MOST_SHARED_IDS, Infinity);
 
@@ -30,14 +33,15 @@ export class KnownProjects {
   /**
    * Takes in what this process has found out itself. The newer fact counts; `onLearn` and `onChange` are told.
    *
-   * @returns whether it was new
+   * @returns whether the store is to be told
    */
   learn(projectId: string, companyId: string): boolean {
-    if (this.isConfirmed(projectId, companyId)) return false;
+    const wasMissed = this.missed.delete(projectId);
+    if (this.isConfirmed(projectId, companyId)) return wasMissed;
     const isNew = this.companies.peek(projectId) !== companyId;
     this.copy(projectId, companyId);
     // Whoever listens never breaks a request.
-    if (isNew) guarded(() => this.settings.onLearn?.(projectId, companyId));
+    if (isNew) callSafely(() => this.settings.onLearn?.(projectId, companyId));
     return isNew;
   }
 
@@ -52,12 +56,17 @@ export class KnownProjects {
     this.remember(projectId, companyId);
     if (previousCompanyId !== undefined && previousCompanyId !== companyId) {
       const change = { projectId, companyId, previousCompanyId };
-      guarded(() => onChange?.(change));
+      callSafely(() => onChange?.(change));
     }
   }
 
   isAbsent(projectId: string): boolean {
     return this.absent.get(projectId) === true;
+  }
+
+  /** The store failed to take the company of a project: it is told again when the fact is seen again. */
+  setMissed(projectId: string): void {
+    this.missed.set(projectId, true);
   }
 
   setAbsent(projectId: string): void {

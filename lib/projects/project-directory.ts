@@ -1,7 +1,7 @@
 import type { ResponseLike } from '../axios-types';
 import { type CompanyId, normalizeCompanyId, readId } from '../company-id';
 import type { ProcoreRequest } from '../resolvers/procore-request';
-import { readWebhook } from '../webhook';
+import { readWebhook } from '../context/webhook';
 import { createDirectoryParts, type DirectoryParts } from './directory-parts';
 import { learnFromResponse } from './learn-from-response';
 import { normalizeOptions, type ProjectDirectoryOptions, type ProjectId } from './options';

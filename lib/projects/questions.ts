@@ -1,8 +1,7 @@
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 import type { ProcoreRequest } from '../resolvers/procore-request';
-import { isPromise } from '../resolvers/resolution';
+import { isThenable } from '../callbacks';
 import type { KnownProjects } from './known-projects';
-import { report } from './report';
 import type { SharedStore } from './shared-store';
 import type { Answer, Question, Sources } from './sources';
 
@@ -17,8 +16,8 @@ type Found = string | undefined;
 /** Whether the request has been cancelled, by whichever way its version of axios has. */
 function isCancelled({ config }: ProcoreRequest): boolean {
   return (
-    own(own(config, 'cancelToken'), 'reason') !== undefined ||
-    (own(config, 'signal') as AbortSignal | null | undefined)?.aborted === true
+    readOwn(readOwn(config, 'cancelToken'), 'reason') !== undefined ||
+    (readOwn(config, 'signal') as AbortSignal | null | undefined)?.aborted === true
   );
 }
 
@@ -42,7 +41,7 @@ export class Questions {
     if (flight) return this.wait(request, flight);
     const question = { projectId, request, doubted: this.known.companyOf(projectId) };
     const answer = this.sources.find(question);
-    if (isPromise(answer)) return this.wait(request, this.start(question, answer));
+    if (isThenable(answer)) return this.wait(request, this.start(question, answer));
     this.remember(question, answer);
     return this.read(question, request, answer);
   }
@@ -85,12 +84,12 @@ export class Questions {
     if (rejectsAll(question, answer) || this.known.companyOf(projectId) !== doubted) return;
     const { companyId } = answer;
     // A project that is known goes on with the company that it has.
-    if (answer.errorFor && doubted) report(request, answer.errorFor(request));
+    if (answer.errorFor && doubted) request.report(answer.errorFor(request));
     else if (answer.isAbsent && !doubted) this.known.setAbsent(projectId);
     else if (companyId !== undefined && answer.isFromStore) this.known.copy(projectId, companyId);
     else if (companyId !== undefined && this.known.learn(projectId, companyId))
       this.shared?.set([[projectId, companyId]]).catch((error: unknown) => {
-        report(request, error);
+        request.report(error);
       });
   }
 

@@ -11,12 +11,14 @@ export class SharedStore {
   private readonly calls: StoreCalls;
   private readonly writes: StoreWrites;
 
+  /** @param onMissed - called with each project whose company the store was not told, because it failed */
   constructor(
     store: ProjectStore,
     private readonly timeLimit: number,
+    onMissed: (projectId: string) => void,
   ) {
     this.calls = new StoreCalls(store, timeLimit);
-    this.writes = new StoreWrites(this.calls);
+    this.writes = new StoreWrites(this.calls, onMissed);
   }
 
   /** What the store answers for a project, once it has been told what this process knows of it. */

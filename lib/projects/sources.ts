@@ -1,11 +1,10 @@
 import { readId } from '../company-id';
 import { InvalidCompanyIdError } from '../errors/invalid-company-id-error';
 import type { ProcoreRequest } from '../resolvers/procore-request';
-import { isPromise } from '../resolvers/resolution';
+import { isThenable } from '../callbacks';
 import type { KnownProjects } from './known-projects';
 import { noAnswerError } from './no-answer-error';
 import type { DirectorySettings } from './options';
-import { report } from './report';
 import type { SharedStore } from './shared-store';
 import { TimeLimitError, withinTime } from './time-limit';
 
@@ -46,7 +45,7 @@ function settle(
   } catch (error) {
     return onError(error);
   }
-  return isPromise(answer) ? answer.then(onAnswer, onError) : onAnswer(answer);
+  return isThenable(answer) ? Promise.resolve(answer).then(onAnswer, onError) : onAnswer(answer);
 }
 
 const isNone = (answer: unknown): boolean => answer === undefined || answer === null;
@@ -76,9 +75,12 @@ export class Sources {
     if (isNone(answer)) return this.askLookup(question, true);
     const companyId = readId(answer);
     if (companyId === undefined) {
-      const errorFor = (request: ProcoreRequest): unknown =>
-        new InvalidCompanyIdError(answer, 'the answer of `store.get`', request, 'project');
-      return this.afterFailedStore(question, errorFor(question.request), errorFor);
+      const place = 'the answer of `store.get`';
+      return this.afterFailedStore(
+        question,
+        new InvalidCompanyIdError(answer, place),
+        (request) => new InvalidCompanyIdError(answer, place, request, 'project'),
+      );
     }
     const isStillDoubted = companyId === question.doubted && this.settings.lookup;
     return isStillDoubted ? this.askLookup(question, true) : { companyId, isFromStore: true };
@@ -91,7 +93,7 @@ export class Sources {
     errorFor: (request: ProcoreRequest) => unknown,
   ): Now<Answer> {
     if (!this.settings.lookup) return { errorFor };
-    report(question.request, error);
+    question.request.report(error);
     return this.askLookup(question, false);
   }
 
@@ -102,7 +104,7 @@ export class Sources {
     return settle(
       () => {
         const answer = lookup(projectId, request);
-        return isPromise(answer) ? withinTime(answer, lookupTimeout, 'lookup') : answer;
+        return isThenable(answer) ? withinTime(answer, lookupTimeout, 'lookup') : answer;
       },
       (answer) => {
         const companyId = readId(answer);

@@ -1,6 +1,6 @@
 import { readId } from '../company-id';
-import { guarded } from '../guarded';
-import { isPromise } from '../resolvers/resolution';
+import { callSafely } from '../callbacks';
+import { isThenable } from '../callbacks';
 import type { ProjectStore } from './project-store';
 import { withinTime } from './time-limit';
 
@@ -26,7 +26,7 @@ export class StoreCalls {
     this.hasSetMany = typeof store.setMany === 'function';
     const emitter = store as ErrorEmitter;
     // Without a listener an `error` event of an emitter would end the process.
-    guarded(() =>
+    callSafely(() =>
       emitter.on?.('error', (error) => {
         this.errorCount += 1;
         this.lastError = error;
@@ -58,7 +58,7 @@ export class StoreCalls {
   ): unknown {
     const errorsBefore = this.errorCount;
     const answer = run();
-    if (!isPromise(answer)) return answer;
+    if (!isThenable(answer)) return answer;
     return withinTime(answer, this.timeLimit, `store.${name}`).then((value) => {
       if (this.errorCount !== errorsBefore && mayHideError(value)) throw this.lastError;
       return value;

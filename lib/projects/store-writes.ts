@@ -1,5 +1,5 @@
 import { readId } from '../company-id';
-import { isPromise } from '../resolvers/resolution';
+import { isThenable } from '../callbacks';
 import type { StoreCalls } from './store-calls';
 import { TimeLimitError } from './time-limit';
 
@@ -7,6 +7,12 @@ import { TimeLimitError } from './time-limit';
 export type Write =
   | { readonly projectId: string; readonly companyId: string }
   | { readonly projectId: string; readonly deleteIf: string | undefined };
+
+/** A call of the store, and the projects whose companies it tells. */
+interface Call {
+  readonly run: () => unknown;
+  readonly told: readonly string[];
+}
 
 const AT_ONCE = 8;
 const MOST_IN_SET_MANY = 1000;
@@ -21,14 +27,16 @@ function* oneByOne<Item>(items: readonly Item[]): Generator<Item> {
  * Makes calls, a few at a time, and rejects with the first failure once all have ended. Where one does not answer, the rest is not tried: a
  * store that hangs would hold each of them.
  */
-async function callAll(calls: readonly (() => unknown)[]): Promise<void> {
+async function callAll(calls: readonly Call[], onFailed: (call: Call) => void): Promise<void> {
   const failures: unknown[] = [];
   const queue = oneByOne(calls);
+  const open = new Set(calls);
   const work = async (): Promise<void> => {
     for (const call of queue) {
       try {
-        const answer = call();
-        if (isPromise(answer)) await answer;
+        const answer = call.run();
+        if (isThenable(answer)) await answer;
+        open.delete(call);
       } catch (error) {
         failures.push(error);
         if (error instanceof TimeLimitError) queue.return(undefined);
@@ -36,6 +44,7 @@ async function callAll(calls: readonly (() => unknown)[]): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  open.forEach(onFailed);
   if (failures.length > 0) throw failures[0];
 }
 
@@ -47,7 +56,11 @@ export class StoreWrites {
   private current: Promise<void> | undefined;
   private next: Promise<void> | undefined;
 
-  constructor(private readonly store: StoreCalls) {}
+  /** @param onMissed - called with each project whose company the store was not told */
+  constructor(
+    private readonly store: StoreCalls,
+    private readonly onMissed: (projectId: string) => void,
+  ) {}
 
   /** @returns a promise that rejects if the store failed at any write of the batch, and may be ignored */
   add(writes: readonly Write[]): Promise<void> {
@@ -97,16 +110,21 @@ export class StoreWrites {
       'companyId' in write ? [{ key: write.projectId, value: write.companyId }] : [],
     );
     const isTogether = store.hasSetMany && entries.length > 1;
-    const calls: (() => unknown)[] = [];
+    const calls: Call[] = [];
     for (let from = 0; isTogether && from < entries.length; from += MOST_IN_SET_MANY) {
       const page = entries.slice(from, from + MOST_IN_SET_MANY);
-      calls.push(() => store.setMany(page));
+      calls.push({ run: () => store.setMany(page), told: page.map(({ key }) => key) });
     }
     for (const write of batch) {
-      if (!('companyId' in write)) calls.push(() => this.delete(write.projectId, write.deleteIf));
-      else if (!isTogether) calls.push(() => store.set(write.projectId, write.companyId));
+      const { projectId } = write;
+      if (!('companyId' in write))
+        calls.push({ run: () => this.delete(projectId, write.deleteIf), told: [] });
+      else if (!isTogether)
+        calls.push({ run: () => store.set(projectId, write.companyId), told: [projectId] });
     }
-    return callAll(calls);
+    return callAll(calls, ({ told }) => {
+      told.forEach(this.onMissed);
+    });
   }
 
   private async delete(projectId: string, onlyIf: string | undefined): Promise<void> {

@@ -1,7 +1,7 @@
 import { fromKind, type KindResolver } from './from-kind';
 
 /**
- * The company in the path: a whole segment `companies` followed by an id, also where it stands in the `baseURL`.
+ * The company in the path: a whole segment `companies` followed by an id, even when it is in the `baseURL`.
  *
  * @example
  * ```ts

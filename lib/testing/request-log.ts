@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'http';
-import { guarded } from '../guarded';
+import { callSafely } from '../callbacks';
 
 /** Older entries give way: an edge that serves a command line for days must not grow. */
 const KEPT_ENTRIES = 10_000;
@@ -104,7 +104,7 @@ export function createRequestLog(onRequest: (request: EdgeRequest) => unknown): 
       entries.push(Object.freeze(entry));
       if (entries.length > KEPT_ENTRIES) entries.shift();
       // Whoever watches must not change what the watched client gets.
-      guarded(() => onRequest(entry));
+      callSafely(() => onRequest(entry));
     },
     clear() {
       entries.length = 0;

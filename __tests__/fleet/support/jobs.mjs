@@ -2,8 +2,8 @@
 import KeyvRedis from '@keyv/redis';
 import axios from 'axios';
 import axiosRetry from 'axios-retry';
-import { attachProcoreCompanyId, firstOf } from 'axios-procore-company-id';
-import { runWithCompanyId } from 'axios-procore-company-id/context';
+import { allAgree, attachProcoreCompanyId } from 'axios-procore-company-id';
+import { fromContext, runWithCompanyId } from 'axios-procore-company-id/context';
 import { projectDirectory } from 'axios-procore-company-id/projects';
 import { Agent } from 'node:http';
 import { Keyv } from 'keyv';
@@ -95,14 +95,14 @@ const tasks = {
       namespace: 'fleet',
       throwOnErrors: true,
     });
-    directory = projectDirectory({ store, ttl: 2000, lookupTimeout: 1000 });
+    directory = projectDirectory({ store, ttl: 10_000, lookupTimeout: 1000 });
     procore = axios.create({
       baseURL: origin,
       proxy: false,
       httpAgent: new Agent({ keepAlive: true }),
     });
     attachProcoreCompanyId(procore, {
-      resolver: firstOf(onlyKnown(directory)),
+      resolver: allAgree(fromContext, onlyKnown(directory)),
       onUnresolved: 'reject',
     });
     addTokenQueue(procore, origin);
@@ -118,7 +118,8 @@ const tasks = {
   },
   async list({ companyId }) {
     await procore.get(`/rest/v1.0/companies/${companyId}/projects`);
-    await directory.flush();
+    // The parent lists again until the store has everything.
+    await directory.flush().catch(() => undefined);
   },
   /** Whether a job of the right company for each project goes out. */
   async check({ projects }) {

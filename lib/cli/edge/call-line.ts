@@ -1,5 +1,5 @@
 import { isId } from '../../company-id';
-import { routeOf } from '../../route';
+import { routeOf } from '../../request/route';
 import type { EdgeRequest } from '../../testing/request-log';
 
 /** What is told of a call: no query, no token and no id, but for the company in the header. */

@@ -1,4 +1,4 @@
-import { own } from '../../own';
+import { readOwn } from '../../own-properties';
 import { createProcoreEdge, type ProcoreEdge } from '../../testing/edge';
 import { DEFAULT_COMPANIES } from '../../testing/default-companies';
 import type { EdgeRequest } from '../../testing/request-log';
@@ -50,7 +50,7 @@ async function start(
   try {
     return await createProcoreEdge({ ...edge, onRequest });
   } catch (error) {
-    const problem = PORT_PROBLEMS[String(own(error, 'code'))] ?? (error as Error).message;
+    const problem = PORT_PROBLEMS[String(readOwn(error, 'code'))] ?? (error as Error).message;
     throw new UnusableInput(
       `Port ${edge.port} ${problem}: choose another with --port, or leave it out for any that is free.`,
     );

@@ -1,4 +1,4 @@
-import { own } from '../../own';
+import { readOwn } from '../../own-properties';
 import { unprocessable } from '../api-errors';
 import type { Project } from '../data-set';
 import type { EdgeState } from '../edge-state';
@@ -38,7 +38,7 @@ function addPart(call: RouteCall, upload: Upload, segment: unknown): void {
   const number = upload.parts.length + 1;
   const path = `${folder(call, upload)}/parts/${number}`;
   const details = Object.fromEntries(
-    ['size', 'sha256', 'md5'].map((key) => [key, own(segment, key)]),
+    ['size', 'sha256', 'md5'].map((key) => [key, readOwn(segment, key)]),
   );
   const signed = call.state.presigned.sign('PUT', path, acceptPart(call.state, upload, number));
   upload.parts.push({ number, details, ...signed });
@@ -72,12 +72,12 @@ function announceForm(call: RouteCall, upload: Upload): Reply {
 /** Where a file of unknown parts is announced, v1 answers a form to be posted and v2 one part. */
 export function announceUpload(call: RouteCall, project?: Project): Reply {
   const { fields, request } = call;
-  const segments = own(fields, 'segments') ?? [{ size: own(fields, 'file_size') }];
+  const segments = readOwn(fields, 'segments') ?? [{ size: readOwn(fields, 'file_size') }];
   if (!Array.isArray(segments) || segments.length === 0) {
     return unprocessable('segments', 'must be a list of at least one segment');
   }
   const upload = newUpload(call, project);
-  if (request.version === 'v1' && own(fields, 'segments') === undefined) {
+  if (request.version === 'v1' && readOwn(fields, 'segments') === undefined) {
     return announceForm(call, upload);
   }
   for (const segment of segments) addPart(call, upload, segment);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'fs';
 import { stat } from 'fs/promises';
 import type { Readable } from 'stream';
-import { own } from '../../../own';
+import { readOwn } from '../../../own-properties';
 import type { Io } from '../../io';
 import { UnusableInput } from '../../unusable-input';
 import type { Input, InputKind, Ledger } from '../ledger';
@@ -31,7 +31,7 @@ const START = 65_536;
 const PIECE = 65_536;
 
 function unreadable(name: string, error: unknown): Error {
-  const code = own(error, 'code');
+  const code = readOwn(error, 'code');
   if (typeof code !== 'string' || error instanceof UnusableInput) return error as Error;
   return new UnusableInput(`Cannot read ${name}: ${REASONS[code] ?? code}.`);
 }

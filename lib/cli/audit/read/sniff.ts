@@ -1,4 +1,4 @@
-import { own } from '../../../own';
+import { readOwn } from '../../../own-properties';
 import { looksLikeHeadings } from './report-columns';
 
 /** How an input is written. */
@@ -25,7 +25,7 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 function formatOfJson(lines: readonly string[]): Format {
   const [first, second] = lines.map(parsed);
   if (isObject(second)) return 'lines';
-  const isDocument = own(first, 'log') !== undefined || own(first, 'routes') !== undefined;
+  const isDocument = readOwn(first, 'log') !== undefined || readOwn(first, 'routes') !== undefined;
   return isObject(first) && !isDocument ? 'lines' : 'document';
 }
 
@@ -39,5 +39,5 @@ export function formatOf(name: string, start: string): Format {
   if (looksLikeHeadings(first)) return 'csv';
   if (/^\s*[[{]/.test(first)) return formatOfJson(lines);
   const ending = name.toLowerCase().replace(/^.*\./s, '');
-  return (own(BY_ENDING, ending) as Format | undefined) ?? 'csv';
+  return (readOwn(BY_ENDING, ending) as Format | undefined) ?? 'csv';
 }
