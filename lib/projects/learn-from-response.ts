@@ -22,6 +22,8 @@ interface Lesson {
 /** Projects themselves: lists, and single ones. Below other segments, such as `workforce-planning`, ids may be another system's. */
 const PROJECTS_PATH =
   /\/(?:rest\/v\d+\.\d+|vapid)(?:\/companies\/[1-9]\d*)?\/projects(?:\/([1-9]\d*))?\/?$/;
+/** Creates and changes many projects at once. What failed is listed in `errors`. */
+const SYNC_PATH = /\/(?:rest\/v\d+\.\d+|vapid)(?:\/companies\/[1-9]\d*)?\/projects\/sync\/?$/;
 const OTHER_SYSTEM = '/workforce-planning/';
 
 /** What all who speak agree on. */
@@ -68,6 +70,12 @@ function learnProjects(lesson: Lesson, content: unknown, projectId: string | und
   }
 }
 
+function learnSyncedProjects(lesson: Lesson, content: unknown): void {
+  const entities = readOwn(content, 'entities');
+  if (lesson.request.method !== 'PATCH' || !Array.isArray(entities)) return;
+  for (const project of entities) learnProject(lesson, project);
+}
+
 /** Whether it is a record with an id, rather than a count, a report of errors, or nothing. */
 function isRecord(value: unknown): boolean {
   const id = readOwn(value, 'id');
@@ -105,5 +113,6 @@ export function learnFromResponse(
   const lesson = { request, named, header: readId(readHeader(request.fields)), teach };
   const match = PROJECTS_PATH.exec(request.path);
   if (match) learnProjects(lesson, content, match[1]);
+  else if (SYNC_PATH.test(request.path)) learnSyncedProjects(lesson, content);
   else if (!request.path.includes(OTHER_SYSTEM)) learnPair(lesson, content);
 }
