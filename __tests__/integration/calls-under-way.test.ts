@@ -12,7 +12,11 @@ import { type RecordingServer, startRecordingServer } from '../support/recording
 import { rejection } from '../support/rejection';
 
 const USERS = '/rest/v1.0/users';
-const MISSING = { status: 400, headers: { 'content-type': 'text/plain' }, body: MISSING_HEADER_TEXT };
+const MISSING = {
+  status: 400,
+  headers: { 'content-type': 'text/plain' },
+  body: MISSING_HEADER_TEXT,
+};
 
 let server: RecordingServer;
 /** Runs when a request has arrived, before it is answered. */
@@ -105,7 +109,9 @@ describe.each(KINDS)('a call of %s that has begun finishes as it began', (_kind,
     });
 
     test('while its resolver is asked', async () => {
-      const attached = create({ resolver: async () => (change(attached), 1) });
+      let onAsked = (): void => undefined;
+      const attached = create({ resolver: async () => (onAsked(), 1) });
+      onAsked = () => change(attached);
 
       await attached.instance.get(USERS);
 

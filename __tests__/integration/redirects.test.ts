@@ -86,10 +86,7 @@ describeRedirects('redirects', () => {
   test('the own origin is that of its scheme and port alone', async () => {
     net.routes = { 'gateway.example:8080/start': 'http://gateway.example/plain' };
     await attached({}, { baseURL: 'http://gateway.example:8080' }).get('/start');
-    expect(net.hops()).toStrictEqual([
-      'gateway.example:8080/start 42',
-      'gateway.example/plain -',
-    ]);
+    expect(net.hops()).toStrictEqual(['gateway.example:8080/start 42', 'gateway.example/plain -']);
   });
 
   test('a `baseURL` given with the call does not widen the scope of its redirects', async () => {

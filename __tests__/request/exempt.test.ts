@@ -1,16 +1,12 @@
 import type { AxiosRequestConfig } from 'axios';
-import { attachedInstance } from './support/attached-instance';
-import { rejection } from './support/rejection';
+import { attachedInstance } from '../support/attached-instance';
+import { rejection } from '../support/rejection';
 
 const EXEMPT: [string, AxiosRequestConfig][] = [
   ['/rest/v1.0/me', {}],
   ['/rest/v1.0/me/', {}],
-  ['/rest/v1.1/me', {}],
-  ['/rest/v2.0/me', {}],
   ['/vapid/me', {}],
   ['/rest/v1.0/companies', {}],
-  ['/rest/v2.0/companies', {}],
-  ['/rest/v10.12/companies', {}],
   ['/vapid/companies', {}],
   ['/rest/v1.0/me?view=compact', {}],
   ['/rest/v1.0/me', { params: { per_page: 5 } }],
@@ -37,6 +33,11 @@ const NOT_EXEMPT: [string, AxiosRequestConfig][] = [
   ['/rest/v1.0/me/settings', {}],
   ['/rest/v1.0/users/me', {}],
   ['/rest/v1.0/projects/3/companies', {}],
+  ['/rest/v1.1/me', {}],
+  ['/rest/v2.0/me', {}],
+  ['/rest/v2.0/companies', {}],
+  ['/rest/v1x0/me', {}],
+  ['/rest/v10.0/companies', {}],
   ['/rest/v1/me', {}],
   ['/rest/me', {}],
   ['/v1.0/me', {}],
@@ -98,6 +99,44 @@ describe('a call that needs no header', () => {
 
     expect(sentIds()).toEqual([undefined, undefined]);
     expect(events).toMatchObject([{ type: 'exempt' }, { type: 'unresolved', reason: 'ambiguous' }]);
+  });
+});
+
+describe('a download below company 0, whose url comes from Procore', () => {
+  const DOWNLOAD = '/rest/v1.0/companies/0/projects/0/collaborative_documents/01JEDGE0123/download';
+
+  test.each([false, true])('is never refused, with serviceAccount: %p', async (serviceAccount) => {
+    const { instance, sentIds, events } = attachedInstance({
+      serviceAccount,
+      onUnresolved: 'reject',
+    });
+
+    await instance.get(DOWNLOAD);
+
+    expect(sentIds()).toEqual([undefined]);
+    expect(events).toMatchObject([{ type: 'exempt' }]);
+  });
+
+  test('carries an id that is known', async () => {
+    const { instance, sentIds } = attachedInstance({ companyId: 42 });
+
+    await instance.get(DOWNLOAD);
+
+    expect(sentIds()).toEqual(['42']);
+  });
+
+  test.each<[string, AxiosRequestConfig]>([
+    [DOWNLOAD, { method: 'post' }],
+    [DOWNLOAD.replace('/companies/0/', '/companies/{company_id}/'), {}],
+    [DOWNLOAD.replace('/companies/0/', '/companies/00/'), {}],
+    [`${DOWNLOAD}s`, {}],
+    [DOWNLOAD.replace('/download', '/x-download'), {}],
+  ])('is not any other call: %s %j', async (url, config) => {
+    const { instance } = attachedInstance({ onUnresolved: 'reject' });
+
+    expect(await rejection(instance.request({ url, ...config }))).toMatchObject({
+      code: 'ERR_PROCORE_UNRESOLVED_COMPANY_ID',
+    });
   });
 });
 

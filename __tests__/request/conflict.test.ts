@@ -9,8 +9,8 @@ import {
   isProcoreCompanyIdError,
   type ProcoreCompanyIdOptions,
 } from 'axios-procore-company-id';
-import { attachedInstance } from './support/attached-instance';
-import { rejection } from './support/rejection';
+import { attachedInstance } from '../support/attached-instance';
+import { rejection } from '../support/rejection';
 
 const PATH_OF_7 = '/rest/v1.0/companies/7/users';
 const QUERY_OF_7 = '/rest/v1.0/users?company_id=7';
@@ -53,6 +53,22 @@ const CONFLICTS: Case[] = [
     { method: 'post', data: { company_id: 9 } },
     '9',
     'body',
+  ],
+  [
+    'the request and the body',
+    '/rest/v1.0/users',
+    {},
+    { method: 'post', data: { company_id: 7 }, procoreCompanyId: 9 },
+    '9',
+    'request',
+  ],
+  [
+    'a resolver and the body',
+    '/rest/v1.0/users',
+    { resolver: () => 9 },
+    { method: 'post', data: new URLSearchParams('company_id=7') },
+    '9',
+    'resolver',
   ],
   [
     'the request and the path, whatever the query names',
@@ -159,8 +175,19 @@ describe('no conflict', () => {
       { url: `${PATH_OF_7}?company_id=8`, procoreCompanyId: 7 },
       '7',
     ],
-    ['another id in the body', {}, { ...post(7), procoreCompanyId: 9 }, '9'],
-    ['another id in the body than from a resolver', { resolver: () => 9 }, post(7), '9'],
+    ['the same id in the body', {}, { ...post(7), procoreCompanyId: 7 }, '7'],
+    [
+      'another id in the body of a GET',
+      {},
+      { ...post(7), method: 'get', procoreCompanyId: 9 },
+      '9',
+    ],
+    [
+      'the id of the query over the body',
+      {},
+      { ...post(7), params: { company_id: 8 }, procoreCompanyId: 8 },
+      '8',
+    ],
     ['a default', { companyId: 9 }, { url: PATH_OF_7 }, '7'],
     ['path and query by default', {}, { url: `${PATH_OF_7}?company_id=8` }, '7'],
     [

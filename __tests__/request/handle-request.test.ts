@@ -1,9 +1,9 @@
 import axios, { type AxiosRequestConfig } from 'axios';
 import type { ProcoreCompanyIdOptions } from 'axios-procore-company-id';
 import AxiosMockAdapter from 'axios-mock-adapter';
-import { aroundThePlugin } from './support/around-the-plugin';
-import { attachedInstance } from './support/attached-instance';
-import { rejection } from './support/rejection';
+import { aroundThePlugin } from '../support/around-the-plugin';
+import { attachedInstance } from '../support/attached-instance';
+import { rejection } from '../support/rejection';
 
 const PATH_OF_7 = '/rest/v1.0/companies/7/users';
 const HEADER = 'Procore-Company-Id';
@@ -181,39 +181,6 @@ describe('JSON of a config', () => {
 
     expect(() => JSON.stringify(error)).not.toThrow();
   });
-});
-
-describe('a config that an interceptor of the caller froze', () => {
-  test.each<[string, AxiosRequestConfig, string | undefined]>([
-    ['still gets the header', { url: PATH_OF_7 }, '7'],
-    ['still gets an id of its own', { url: '/rest/v1.0/users', procoreCompanyId: 9n }, '9'],
-    [
-      'still opts out',
-      { url: PATH_OF_7, procoreCompanyId: false, headers: { [HEADER]: '5' } },
-      undefined,
-    ],
-    ['keeps its header', { url: PATH_OF_7, headers: { [HEADER]: '5' } }, '5'],
-    ['may have no id', { url: '/rest/v1.0/users' }, undefined],
-    ['may be out of scope', { url: 'https://example.com/', procoreCompanyId: 9n }, undefined],
-  ])('%s', async (_what, config, id) => {
-    const { instance, sentIds } = attachedInstance();
-    instance.interceptors.request.use((given) => Object.freeze({ ...given }));
-
-    await instance.request(config);
-
-    expect(sentIds()).toEqual([id]);
-  });
-});
-
-test('a hook of a redirect copes with options that have no headers', async () => {
-  const { instance, sent } = attachedInstance({ companyId: 42 });
-  await instance.get('/rest/v1.0/users');
-
-  const hook = sent[0]?.beforeRedirect as (options: object) => void;
-
-  expect(() => {
-    hook({ href: 'https://storage.procore.com/a' });
-  }).not.toThrow();
 });
 
 test.each([undefined, null])(

@@ -8,7 +8,7 @@ import {
   toMissingCompanyIdHeaderError,
 } from 'axios-procore-company-id';
 import { Readable } from 'stream';
-import { MISSING_HEADER_TEXT } from './support/missing-header-text';
+import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
 
 const CONFIG = { url: '/rest/v1.0/projects/3/rfis', method: 'get' };
 const BYTES = Buffer.from(MISSING_HEADER_TEXT);
@@ -26,10 +26,11 @@ const BODIES: [string, () => unknown][] = [
   ['JSON text', () => JSON.stringify({ message: MISSING_HEADER_TEXT })],
   ['JSON text with blanks', () => ` \n${JSON.stringify(MISSING_HEADER_TEXT)}\n`],
   ['JSON text of a list', () => JSON.stringify([{ message: MISSING_HEADER_TEXT }])],
-  ['JSON text that is too long to parse', () => inUnknownField({ more: FAR })],
   ['an object with the text five objects deep', () => nested(5)],
-  ['a list with the text five lists deep', () => [[[[[MISSING_HEADER_TEXT]]]]]],
+  ['a list in a list', () => [[MISSING_HEADER_TEXT]]],
   ['an object with a description', () => ({ error_description: MISSING_HEADER_TEXT })],
+  ['an object with a detail', () => ({ detail: MISSING_HEADER_TEXT })],
+  ['an object with details', () => ({ details: [{ message: MISSING_HEADER_TEXT }] })],
   ['an object with fields that are null', () => ({ errors: null, reason: MISSING_HEADER_TEXT })],
   ['an object', () => ({ errors: { base: [MISSING_HEADER_TEXT] } })],
   [
@@ -58,10 +59,8 @@ const inUnknownField = (more: object) => JSON.stringify({ title: MISSING_HEADER_
 
 const OTHERS: [string, unknown][] = [
   ['the text after 4096 characters', FAR + MISSING_HEADER_TEXT],
-  ['a field with the text after 4096 characters', { message: FAR + MISSING_HEADER_TEXT }],
-  ['the text six objects deep', nested(6)],
-  ['the text six lists deep', [[[[[[MISSING_HEADER_TEXT]]]]]]],
-  ['the text as a field of a message', { message: { title: MISSING_HEADER_TEXT } }],
+  ['a field with the text after 8192 characters', { message: FAR + FAR + MISSING_HEADER_TEXT }],
+  ['a Buffer with the text after 4096 bytes', Buffer.from(FAR + MISSING_HEADER_TEXT)],
   ['the text in two pieces', { message: 'Missing Procore-Company', error: '-Id header' }],
   ['JSON text with the text in another field', inUnknownField({})],
   ['another text', 'Missing Project or Company ID'],
@@ -172,39 +171,39 @@ describe('toMissingCompanyIdHeaderError', () => {
   test.each<[string, string, AxiosRequestConfig, ProcoreCompanyIdOptions]>([
     [
       'unresolved',
-      'Nothing names the company: pass `procoreCompanyId`, or set `companyId` or `resolver`.',
+      'Nothing names the company. Pass `procoreCompanyId` with the call, or set the option `companyId` or `resolver`.',
       {},
       {},
     ],
     [
       'ambiguous',
-      'It may name several companies: pass `procoreCompanyId`.',
+      'The request can be read as naming different companies. Pass `procoreCompanyId` with the call.',
       { url: '/rest/v1.0/users?company_id=7&company_id=8' },
       {},
     ],
     [
       'exempt',
-      'A service account needs it here: set `serviceAccount: true` and pass `procoreCompanyId`.',
+      'A service account needs it here. Set `serviceAccount: true`. Pass `procoreCompanyId` with the call.',
       { url: '/rest/v1.0/me' },
       {},
     ],
     [
       'out-of-scope',
-      'Its url is not known as the API: name the host in `apiHosts`.',
+      'The plugin does not know this host. Name it in `apiHosts`.',
       { url: 'https://example.com/' },
       {},
     ],
-    ['opted-out', 'It opted out with `false`.', { procoreCompanyId: false }, {}],
+    ['opted-out', 'The call opted out with `false`.', { procoreCompanyId: false }, {}],
     ['dry-run', '`dryRun` is on.', { procoreCompanyId: 7 }, { dryRun: true }],
     [
       'sent',
-      'It was sent: a proxy, redirect or later interceptor may drop it.',
+      'It was sent. A proxy, a redirect or a later interceptor may have dropped it.',
       { headers: { 'Procore-Company-Id': '7' } },
       { dryRun: true },
     ],
     [
       'sent',
-      'It was sent: a proxy, redirect or later interceptor may drop it.',
+      'It was sent. A proxy, a redirect or a later interceptor may have dropped it.',
       { procoreCompanyId: 7 },
       {},
     ],
@@ -227,7 +226,7 @@ describe('toMissingCompanyIdHeaderError', () => {
     const error = await toMissingCompanyIdHeaderError({ status: 400, data: MISSING_HEADER_TEXT });
 
     expect(error?.message).toBe(
-      'Request failed with status code 400: Procore found no header Procore-Company-Id on the request. It went through no attached instance.',
+      'Request failed with status code 400: Procore found no header Procore-Company-Id on the request. The request went through no attached instance.',
     );
   });
 

@@ -6,8 +6,8 @@ import {
   type DiagnosisKind,
   type ProcoreCompanyIdOptions,
 } from 'axios-procore-company-id';
-import { MISSING_HEADER_TEXT } from './support/missing-header-text';
-import { rejection } from './support/rejection';
+import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
+import { rejection } from '../support/rejection';
 
 const RFIS = '/rest/v1.0/projects/3/rfis';
 const REQUEST = 'GET /rest/v1.0/projects/:project_id/rfis';
@@ -33,7 +33,7 @@ test.each([
   'https://storage.procore.com/rest/v2.1/companies/1/x',
   'https://login.procore.com/oauth/token',
   'https://api.procore.com/oauth/token',
-  'https://api.procore.com/%6fauth/token',
+  'https://api.procore.com/fas/api/v5/files/01JEDGE0123',
 ])('a 404 of what is never the API says nothing about the header: %s', async (url) => {
   expect(diagnoseProcoreError(await failed(404, NOT_FOUND, { url }))).toBeUndefined();
 });
@@ -196,7 +196,6 @@ describe('diagnoseProcoreError', () => {
     ['an error', new Error(MISSING_HEADER_TEXT)],
     ['a network error', new AxiosError('connect ECONNREFUSED', 'ECONNREFUSED', {} as never)],
     ['a success', { response: { status: 200, data: MISSING_HEADER_TEXT } }],
-    ['a response', { status: 400, data: MISSING_HEADER_TEXT }],
     ['a function', () => undefined],
     ['a symbol', Symbol('x')],
   ])('has nothing to say about %s', (_what, value) => {

@@ -1,6 +1,6 @@
 import { type CompanyId, InvalidCompanyIdError } from 'axios-procore-company-id';
-import { attachedInstance } from './support/attached-instance';
-import { rejection } from './support/rejection';
+import { attachedInstance } from '../support/attached-instance';
+import { rejection } from '../support/rejection';
 
 const URL_OF_7 = '/rest/v1.0/companies/7/users';
 

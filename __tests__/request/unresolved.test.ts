@@ -3,8 +3,8 @@ import {
   isUnresolvedCompanyIdError,
   UnresolvedCompanyIdError,
 } from 'axios-procore-company-id';
-import { attachedInstance } from './support/attached-instance';
-import { rejection } from './support/rejection';
+import { attachedInstance } from '../support/attached-instance';
+import { rejection } from '../support/rejection';
 
 const ROUTE = '/rest/v1.0/projects/:project_id/rfis';
 const NAMELESS = '/rest/v1.0/projects/3/rfis';

@@ -1,5 +1,5 @@
 import { type CompanyIdEvent, type CompanyIdResolver } from 'axios-procore-company-id';
-import { attachedInstance } from './support/attached-instance';
+import { attachedInstance } from '../support/attached-instance';
 
 const HEADER = 'Procore-Company-Id';
 

@@ -1,6 +1,6 @@
 import { InvalidCompanyIdError } from 'axios-procore-company-id';
-import { attachedInstance } from './support/attached-instance';
-import { rejection } from './support/rejection';
+import { attachedInstance } from '../support/attached-instance';
+import { rejection } from '../support/rejection';
 
 const URL_OF_7 = '/rest/v1.0/companies/7/users';
 
@@ -204,12 +204,12 @@ test('an unusable default is named as such where the call says nothing', async (
   const error = await rejection(instance.get('/rest/v1.0/users', { procoreCompanyId: null }));
 
   expect(error.message).toContain(
-    'The string "x" is no Procore company id (`defaults.procoreCompanyId` of GET /rest/v1.0/users)',
+    'Not sent: GET /rest/v1.0/users. A Procore company id is a positive integer up to 2^63-1, not the string "x" (`defaults.procoreCompanyId`).',
   );
   expect(error.source).toBe('default');
 });
 
-test('a re-send keeps the company that its call gave, though the instance has another', async () => {
+test('a retry keeps the company that its call gave, even when the instance has another', async () => {
   const { instance, sentIds } = attachedInstance();
   Object.assign(instance.defaults, { procoreCompanyId: 42 });
 

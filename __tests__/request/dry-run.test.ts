@@ -5,9 +5,9 @@ import {
   isMissingCompanyIdHeaderError,
   type ProcoreCompanyIdOptions,
 } from 'axios-procore-company-id';
-import { aroundThePlugin } from './support/around-the-plugin';
-import { attachedInstance } from './support/attached-instance';
-import { rejection } from './support/rejection';
+import { aroundThePlugin } from '../support/around-the-plugin';
+import { attachedInstance } from '../support/attached-instance';
+import { rejection } from '../support/rejection';
 
 const PATH_OF_7 = '/rest/v1.0/companies/7/users';
 const HEADER = 'Procore-Company-Id';

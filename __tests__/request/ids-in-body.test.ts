@@ -8,6 +8,12 @@ const url = '/rest/v1.0/projects';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const FORM_TYPE = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
+const formOfPackage = (): FormDataPackage => {
+  const form = new FormDataPackage();
+  form.append('company_id', '7');
+  return form;
+};
+
 class Dto {
   constructor(readonly company_id: number) {}
 }
@@ -119,7 +125,9 @@ describe('form text', () => {
     ['company_id[]=7', 'none'],
     ['xcompany_id=7', 'none'],
     ['?company_id=7', 'none'],
-    ['{"company_id":7}', 'none'],
+    // axios 0.x gives this type to every text without one.
+    ['{"company_id":7}', 'body 7'],
+    [' {"company_id":7}', 'body 7'],
   ])('%s: %s', async (data, expected) => {
     expect(await named(data, { headers: FORM_TYPE })).toBe(expected);
   });
@@ -160,7 +168,6 @@ describe('a form object', () => {
   test.each<[string, () => { append(key: string, value: string): void }]>([
     ['URLSearchParams', () => new URLSearchParams()],
     ['FormData', () => new FormData()],
-    ['the `form-data` package', () => new FormDataPackage()],
   ])('%s', async (_, create) => {
     expect(await named(fill(create(), []))).toBe('none');
     expect(await named(fill(create(), ['7']))).toBe('body 7');
@@ -174,33 +181,6 @@ describe('a form object', () => {
     const global = new FormData();
     global.append('company_id', new Blob(['7']), '7');
     expect(await named(global)).toBe('none');
-    const fromPackage = new FormDataPackage();
-    fromPackage.append('company_id', Buffer.from('7'), { filename: '7' });
-    expect(await named(fromPackage)).toBe('none');
-  });
-
-  test('a field of the package may be a number and have a type of its own', async () => {
-    const form = new FormDataPackage();
-    form.append('company_id', 7, { contentType: 'text/plain' });
-    expect(await named(form)).toBe('body 7');
-  });
-
-  test('a value of the package that looks like the head of a field is a value', async () => {
-    const form = new FormDataPackage();
-    form.append('note', 'Content-Disposition: form-data; name="company_id"\r\n\r\n9');
-    expect(await named(form)).toBe('none');
-    form.append('company_id', '7');
-    expect(await named(form)).toBe('body 7');
-  });
-
-  test('a stream in the package is not touched', async () => {
-    const file = Readable.from(['x']);
-    const form = new FormDataPackage();
-    form.append('file', file, { filename: 'x' });
-    form.append('company_id', '7');
-    expect(await named(form)).toBe('body 7');
-    expect(file.readableFlowing).not.toBe(true);
-    expect(file.readableDidRead).toBe(false);
   });
 });
 
@@ -210,6 +190,7 @@ test.each<[string, () => unknown]>([
   ['bytes', () => new TextEncoder().encode('{"company_id":7}')],
   ['a Blob', () => new Blob(['{"company_id":7}'])],
   ['a stream', () => Readable.from(['{"company_id":7}'])],
+  ['the `form-data` package', formOfPackage],
   ['a Map', () => new Map([['company_id', 7]])],
 ])('%s names none', async (_, create) => {
   expect(await named(create(), { headers: JSON_TYPE })).toBe('none');
