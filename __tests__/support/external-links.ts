@@ -1,4 +1,7 @@
-/** The day on which these were checked: those to Procore against the permalinks of its documentation. */
+/**
+ * The day on which the links to Procore were checked: against the permalinks in the repository of its documentation, and the API reference against
+ * the links there. The pages themselves were not opened, and the links to others were not checked.
+ */
 export const CHECKED_ON = '2026-11-28';
 
 /** All links out of the docs and docstrings. Add a new one here after you have checked it. */

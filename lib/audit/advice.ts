@@ -1,7 +1,7 @@
 import { type Cover, coverOf } from './attempts';
-import { SUSPICIOUS } from './columns';
 import { type AuditFinding, mostDemanding } from './finding';
 import type { AuditProblem, AuditRoute } from './report';
+import { SUSPICIOUS } from './suspicious';
 
 /**
  * How a finding is known: from recorded calls, from the route itself, from Procore's documentation of the operation or of similar

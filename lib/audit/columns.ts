@@ -1,5 +1,6 @@
 import type { KnownFrom } from './advice';
 import { countsIn } from './counter';
+import { SUSPICIOUS } from './suspicious';
 import { type AuditFinding, FINDINGS } from './finding';
 import type { AuditRoute } from './report';
 
@@ -67,9 +68,6 @@ export function showDifferences(route: Pick<ShownRoute, 'found'>): string {
     })
     .join(', ');
 }
-
-/** The statuses that a missing header may have caused. */
-export const SUSPICIOUS = ['400', '404'];
 
 /** Failures by status, as in `404: 12, 500: 1`: those first that a missing header may have caused. */
 export function showFailures({ failures }: Pick<ShownRoute, 'failures'>): string {

@@ -4,7 +4,7 @@ import type { AdviceFacts } from '../errors/missing-header-reason';
 import { readOwn } from '../own-properties';
 
 /** What can be decided about an attempt, before there is a response. */
-export type DecisionType = Exclude<
+type DecisionType = Exclude<
   CompanyIdEventType,
   'missing-header' | 'sent-without-header' | 'invalid-company-id'
 >;

@@ -4,7 +4,7 @@ import { readOwn } from '../own-properties';
 import { type FoundId, singleId } from './found-id';
 
 /** The tenant header: it tells Procore which company a call goes into. */
-export const COMPANY_ID_HEADER = 'Procore-Company-Id';
+const COMPANY_ID_HEADER = 'Procore-Company-Id';
 
 type Headers = Record<string, unknown>;
 
