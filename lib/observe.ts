@@ -58,7 +58,7 @@ export interface CompanyIdEvent {
   /** With `unresolved`: whether nothing names a company, or more than one is named. */
   reason?: 'unresolved' | 'ambiguous';
   /**
-   * With `unresolved`: what stood where an id was expected, in words such as "the header Procore-Company-Id says `undefined`".
+   * With `unresolved`: what stood where an id was expected, in words such as "the header says `undefined`".
    *
    * @since 2.0.0
    */

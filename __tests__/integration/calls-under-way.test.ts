@@ -109,7 +109,9 @@ describe.each(KINDS)('a call of %s that has begun finishes as it began', (_kind,
     });
 
     test('while its resolver is asked', async () => {
-      const attached = create({ resolver: async () => (change(attached), 1) });
+      let onAsked = (): void => undefined;
+      const attached = create({ resolver: async () => (onAsked(), 1) });
+      onAsked = () => change(attached);
 
       await attached.instance.get(USERS);
 

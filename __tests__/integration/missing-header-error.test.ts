@@ -8,7 +8,8 @@ import {
 } from 'axios-procore-company-id';
 import { types } from 'util';
 import { adapters } from '../support/adapters';
-import { hasAxiosError } from '../support/axios-features';
+import { hasAxiosError, hasErrorJson } from '../support/axios-features';
+import { isAxiosError } from '../support/is-axios-error';
 import { answer, type LoopbackServer, startLoopbackServer } from '../support/loopback-server';
 import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
 import { rejection } from '../support/rejection';
@@ -74,7 +75,7 @@ describe.each(adapters)('MissingCompanyIdHeaderError, over the %s adapter', (_na
     const error = await rejection(attached().instance.get(RFIS));
 
     expect(error.isAxiosError).toBe(true);
-    expect(axios.isAxiosError(error)).toBe(true);
+    expect(isAxiosError(error)).toBe(true);
     expect(error instanceof (hasAxiosError ? axios.AxiosError : Error)).toBe(true);
   });
 

@@ -292,7 +292,7 @@ describe('a `lookup` that fails', () => {
           'GET /rest/v1.0/projects/:project_id/rfis',
           'DELETE /rest/v1.0/projects/:project_id/links/:id',
         ]);
-        expect(errors[0].message).toMatch(/^Not sent: GET .*\(the answer of `lookup`\)/);
+        expect(errors[0].message).toContain('(the answer of `lookup`)');
         expect(sentIds()).toEqual([]);
         expect(directory.size).toBe(0);
         lookup.mockReturnValue(7);
@@ -320,38 +320,6 @@ describe('a request that is aborted while `lookup` is under way', () => {
     expect(lookup).toHaveBeenCalledTimes(1);
     expect(sentIds()).toEqual(['7']);
     expect(directory.get(3)).toBe('7');
-  });
-
-  test('still has its answer remembered where nobody else waits', async () => {
-    const { asked, lookup } = questions();
-    const { instance, directory } = directoryInstance({ lookup });
-    const abort = new AbortController();
-
-    const first = rejection(instance.get(RFIS_OF_3, { signal: abort.signal }));
-    await turn();
-    abort.abort();
-    asked[0]?.resolve(7);
-    await first;
-
-    expect(directory.get(3)).toBe('7');
-  });
-
-  test('breaks nothing where nobody waits for a failure', async () => {
-    const { asked, lookup } = questions();
-    const { instance } = directoryInstance({ lookup });
-    const unhandled = jest.fn();
-    process.on('unhandledRejection', unhandled);
-    const abort = new AbortController();
-
-    const first = rejection(instance.get(RFIS_OF_3, { signal: abort.signal }));
-    await turn();
-    abort.abort();
-    asked[0]?.reject(new Error('too late'));
-    await first;
-    await turn();
-    process.removeListener('unhandledRejection', unhandled);
-
-    expect(unhandled).not.toHaveBeenCalled();
   });
 
   /** A lookup that hands the request's own signal or token on, as a database client may. */

@@ -8,7 +8,7 @@ import type { RouteTally } from './route-tally';
 import { sourceLabel } from './source-label';
 import type { Tally } from './tally';
 
-/** The types of events of which each attempt has one. */
+/** The types of events that report an attempt. Each attempt has exactly one. */
 export const ATTEMPT_TYPES = [
   'resolved',
   'kept',
@@ -19,7 +19,7 @@ export const ATTEMPT_TYPES = [
   'failed',
 ] as const satisfies readonly CompanyIdEventType[];
 
-/** The types of events that tell of an answer. */
+/** The types of events that report a response. */
 const ANSWER_TYPES = [
   'missing-header',
   'sent-without-header',
@@ -31,11 +31,11 @@ const PROBLEM_OF_CODE: Readonly<Record<string, AuditProblem>> = {
   ERR_PROCORE_INVALID_COMPANY_ID: 'unusable-id',
 };
 
-/** What is known of a call beside its event. */
+/** What is known about a call besides its event. */
 export interface CallFacts {
-  /** In milliseconds since 1970; `undefined` where it is not known. */
+  /** In milliseconds since 1970; `undefined` if not known. */
   readonly time?: number | undefined;
-  /** Whether path, query or body names a project; `undefined` where it is not known. */
+  /** Whether path, query or body names a project; `undefined` if not known. */
   readonly namesProject?: boolean | undefined;
 }
 
@@ -51,7 +51,7 @@ function countCompany(tally: Tally, counts: RouteTally, companyId: unknown): voi
   if (number !== undefined) counts.companies.add(number);
 }
 
-/** The traits of a call. Those of the routes that are counted together are not alike. */
+/** The traits of a call. Routes that are counted together differ in theirs. */
 function traitsOf(
   tally: Tally,
   { place, traits }: RouteTally,
@@ -81,7 +81,7 @@ function countAttempt(
   if (problem) counts.problems.add(problem, 1);
 }
 
-/** Counts what an answer told. */
+/** Counts a problem that a response reported. */
 export function countAnswer(counts: RouteTally, problem: AuditProblem, status: unknown): void {
   counts.problems.add(problem, 1);
   if (Number.isInteger(status) && (status as number) >= 100 && (status as number) <= 999) {
@@ -92,7 +92,7 @@ export function countAnswer(counts: RouteTally, problem: AuditProblem, status: u
 /**
  * Counts one event.
  *
- * @returns whether it was one
+ * @returns whether it was an event
  */
 export function countEvent(
   tally: Tally,

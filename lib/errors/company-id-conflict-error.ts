@@ -15,8 +15,8 @@ interface Sourced {
 /**
  * Two sources name different companies for one request. Nothing was sent.
  *
- * Such as a caller or a resolver that gives one company while the path, query or body of the request names another. The option
- * `onConflict: 'send'` lets such requests pass with the given id.
+ * For example, the call or a resolver gives one company, and the path, query or body names another. With `onConflict: 'send'` such requests
+ * go out with the given id.
  *
  * @example
  * ```ts

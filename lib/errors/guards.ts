@@ -44,7 +44,7 @@ export function isUnresolvedCompanyIdError(error: unknown): error is UnresolvedC
 }
 
 /**
- * Whether an error says that a given company id and the one in the path or query differ.
+ * Whether an error says that the given company id is not the one in path, query, body or header.
  *
  * @example
  * ```ts
@@ -72,7 +72,7 @@ export function isInvalidCompanyIdError(error: unknown): error is InvalidCompany
 }
 
 /**
- * Whether an error is any of this package's, made by any copy of it.
+ * Whether an error is one of this package's four, made by any copy of it.
  *
  * @example
  * ```ts

@@ -13,7 +13,7 @@ export const UNRESOLVED_COMPANY_ID = 'ERR_PROCORE_UNRESOLVED_COMPANY_ID';
  * @example
  * ```ts
  * attachProcoreCompanyId(procore, { onUnresolved: 'reject' });
- * await procore.get('/rest/v1.0/projects/3/rfis'); // rejects: neither the request, the options nor a resolver name a company
+ * await procore.get('/rest/v1.0/projects/3/rfis'); // rejects: neither the request, the options nor a resolver names a company
  * ```
  *
  * @since 1.0.0

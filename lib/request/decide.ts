@@ -1,3 +1,4 @@
+import type { RequestFields } from '../axios-types';
 import { whenReady } from '../callbacks';
 import { readId } from '../company-id';
 import { CompanyIdConflictError } from '../errors/company-id-conflict-error';
@@ -8,15 +9,15 @@ import type { Decision } from './decision';
 import { isExempt } from './exempt';
 import { AMBIGUOUS } from './found-id';
 import { findGarbage } from './garbage';
-import { idInHeader } from './header';
+import { idInHeader, readHeader } from './header';
 import type { RequestView } from './request-view';
 
 /** One attempt of a request, and what decides about it. */
 export interface Attempt {
   readonly request: RequestView;
   readonly options: NormalisedOptions;
-  /** `defaults.procoreCompanyId` of the instance, which axios merges into every config. */
-  readonly instanceDefault: unknown;
+  /** The defaults of the instance, which axios merges into every config. */
+  readonly defaults: RequestFields;
   /** What was decided about the attempt before. */
   readonly before: Decision | undefined;
 }
@@ -64,7 +65,7 @@ function notFound(
   return { type: 'unresolved', reason, ...(found && { found }) };
 }
 
-/** What the resolver says. Where it knows nothing: what the request names. */
+/** What the resolver says or, if it knows nothing, what the request names. */
 function beyondCall(attempt: Attempt): Decision | undefined | Promise<Decision | undefined> {
   const { request, options } = attempt;
   if (request.namedCompany().id === AMBIGUOUS) return notFound(attempt, 'ambiguous');
@@ -94,12 +95,25 @@ function byHand(attempt: Attempt, companyId: string): Decision | Promise<Decisio
 
 /** The last source: the option `companyId`, or the default of the instance. */
 function byDefault(attempt: Attempt): Decision {
-  const { request, options, instanceDefault } = attempt;
+  const { request, options, defaults } = attempt;
   const source = 'default';
-  const fallback = instanceDefault === false ? undefined : instanceDefault;
+  const fallback = defaults.procoreCompanyId === false ? undefined : defaults.procoreCompanyId;
   const companyId =
     options.companyId ?? checkedId(fallback, '`defaults.procoreCompanyId`', request, source);
   return companyId ? { type: 'resolved', companyId, source } : notFound(attempt, 'unresolved');
+}
+
+/**
+ * Whether the attempt before opted out by its header. That header was removed, so only the decision tells of it, and axios has put the header
+ * of the instance in its place, if there is one.
+ */
+function isStillOptedOut({ request, defaults, before }: Attempt): boolean {
+  if (!before?.isByHeader) return false;
+  const { companyIdHeader: header, fields } = request;
+  return (
+    header === undefined ||
+    header === readHeader({ headers: defaults.headers, method: fields.method })
+  );
 }
 
 /** What an id from outside the request is for. */
@@ -109,20 +123,18 @@ export const subjectOf = (request: RequestView): string => request.projectId ?? 
  * Goes through the sources of the company id in their order. It answers at once unless the resolver answers with a promise.
  */
 export function decide(attempt: Attempt): Decision | Promise<Decision> {
-  const { request, options, instanceDefault, before } = attempt;
+  const { request, options, defaults, before } = attempt;
   const { companyIdHeader: header, fields } = request;
   const { procoreCompanyId } = fields;
   if (procoreCompanyId === false) return { type: 'opted-out' };
   const companyId = checkedId(procoreCompanyId, '`procoreCompanyId`', request, 'request');
   const inHeader = idInHeader(header);
-  if (companyId && companyId !== readId(instanceDefault)) {
+  if (companyId && companyId !== readId(defaults.procoreCompanyId)) {
     const isChecked = options.checkHeader && typeof inHeader === 'string' && inHeader !== companyId;
     const other = isChecked ? { companyId: inHeader, source: 'header' } : undefined;
     return take(attempt, { type: 'resolved', companyId, source: 'request' }, other);
   }
-  // The header of the attempt before was removed: only its decision tells of it.
-  if (header === false || (header === undefined && before?.isByHeader))
-    return { type: 'opted-out', isByHeader: true };
+  if (header === false || isStillOptedOut(attempt)) return { type: 'opted-out', isByHeader: true };
   if (inHeader === AMBIGUOUS) return { type: 'kept', source: 'header', conflict: true };
   if (inHeader) return byHand(attempt, inHeader);
   // A queue that waits for a token replays requests in another request's asynchronous context, where a resolver would answer for the wrong one.

@@ -1,6 +1,6 @@
 import { readId } from '../company-id';
 
-/** Stands for "more than one id, depending on who reads the request". */
+/** Means "more than one id, depending on who reads the request". */
 export const AMBIGUOUS = Symbol('ambiguous');
 
 /** The id that a part of a request names, as a decimal string; ambiguous; or `undefined` where it names none. */

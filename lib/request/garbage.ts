@@ -1,11 +1,12 @@
+import { AMBIGUOUS } from './found-id';
 import { idInHeader } from './header';
 import type { RequestView } from './request-view';
 
-/** Placeholders and words that a program writes by mistake. Anything else can be a secret, and is not repeated. */
+/** Placeholders and words that a program writes by mistake. Anything else may be a secret, so it is not quoted. */
 const SAFE_WORD = /^(?:undefined|null|NaN|0|\[object Object\]|:?\{*company_?id\}*)$/i;
 
 /**
- * What stands where a company id is expected and is none, in words such as "the header says `undefined`". It tells why no id was found.
+ * What was found in place of a company id, in words such as "the header says `undefined`". It explains why no id was found.
  */
 export function findGarbage(request: RequestView): string | undefined {
   const places: [string, readonly unknown[]][] = [
@@ -15,7 +16,9 @@ export function findGarbage(request: RequestView): string | undefined {
     ['body', request.valuesIn('body', 'company')],
   ];
   for (const [place, values] of places) {
-    const garbage = values.find((value) => value !== undefined && !idInHeader(value));
+    const garbage = values.find(
+      (value) => value !== undefined && value !== AMBIGUOUS && !idInHeader(value),
+    );
     if (garbage === undefined) continue;
     const isSafe = typeof garbage !== 'object' && SAFE_WORD.test(String(garbage));
     return `the ${place} says ${isSafe ? `\`${String(garbage)}\`` : 'something that is no company id'}`;

@@ -28,7 +28,7 @@ const PLAIN_PATH = /^\/?(?:[\w-][\w.-]*(?:\/|$))*$/;
  */
 const DOUBTFUL_PATH =
   // eslint-disable-next-line no-control-regex -- it looks for control characters
-  /\\|[\0-\x1f]|^\/?\s|\s$|(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)|%[46][1-9a-f]|%[57][\da]|%[^/%]*\/?companies|companies\/?[^/]{0,40}%|companies\/\//i;
+  /\\|[\0-\x1f]|^\/?\s|\s$|(?:^|\/|%2f)(?:\.|%2e){1,2}(?:\/|%2f|$)|%[46][1-9a-f]|%[57][\da]|%[^/%]*\/?companies|companies\/?[^/]{0,40}%|companies\/\//i;
 const LONGEST_PLAIN_PATH = 4096;
 const SLASH = 47;
 

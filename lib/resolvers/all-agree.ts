@@ -30,10 +30,14 @@ export function allAgree(...resolvers: CompanyIdResolver[]): CompanyIdResolver {
     const first = given.find(({ companyId }) => readId(companyId) === undefined) ?? given[0];
     if (!first) return undefined;
     const id = readId(first.companyId);
-    const other = given.find(({ companyId }) => readId(companyId) !== id);
-    const conflictsWith =
-      first.conflictsWith ??
-      (other && { companyId: String(readId(other.companyId)), source: other.source });
+    // A member may have found a conflict itself.
+    const other = given
+      .flatMap((answer) => [answer, answer.conflictsWith ?? answer])
+      .find(({ companyId }) => readId(companyId) !== id);
+    const conflictsWith = other && {
+      companyId: String(readId(other.companyId)),
+      source: other.source,
+    };
     return { ...first, conflictsWith } as Resolution;
   };
   return combine('allAgree', resolvers, (request) => {

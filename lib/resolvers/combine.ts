@@ -1,7 +1,7 @@
 import type { ProcoreRequest } from './procore-request';
 import type { CompanyIdResolver, Resolution } from './resolver';
 
-/** Calls all, even when one of them fails, now or later. Whoever called hears of the failure. */
+/** Calls all, even when one of them fails, now or later. The failure reaches the caller. */
 async function callEach(
   resolvers: readonly CompanyIdResolver[],
   call: (resolver: CompanyIdResolver) => unknown,
@@ -17,8 +17,8 @@ async function callEach(
 }
 
 /**
- * Makes one resolver of several. All of them learn from a response. Of an id that was wrong, the one hears that gave it, if it can; otherwise all
- * that can.
+ * Makes one resolver of several. All of them learn from a response. When an id was wrong, the resolver that gave it is told. If it has no such
+ * method, all that have it are.
  *
  * @param owner - the name of the function that the caller called, for its errors
  * @param ask - asks the resolvers about a request

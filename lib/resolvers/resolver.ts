@@ -19,7 +19,12 @@ export type Resolution =
        *
        * @since 2.0.0
        */
-      conflictsWith?: { companyId: string; source: string };
+      conflictsWith?: {
+        /** The other company. */
+        companyId: string;
+        /** Where it is named. */
+        source: string;
+      };
     }
   | null
   | undefined;

@@ -14,17 +14,17 @@ import { type Failure, failureOf, inWords, mayBeDisguised } from './failure';
 export type DiagnosisKind =
   /** Procore says that the header is missing. */
   | 'missing-header'
-  /** A 404 to a request that went out without the header: perhaps the same in disguise. */
+  /** Procore answered 404 to a request without the header. The missing header may be the reason. */
   | 'sent-without-header'
   /** The header was sent, and its id names no company. */
   | 'invalid-company-id'
-  /** The endpoint wants `company_id` or `project_id` as a parameter; the header does not replace it. */
+  /** The endpoint needs `company_id` or `project_id` as a parameter. The header does not replace it. */
   | 'missing-parameter'
   /** The app is not installed in this company. */
   | 'app-not-connected';
 
 /**
- * What an error of Procore's means, and what to do about it.
+ * What an error of the Procore API means, and what to do about it.
  *
  * @since 1.0.0
  */
@@ -99,12 +99,12 @@ function hintOf(kind: DiagnosisKind, failure: Failure): string {
 }
 
 /**
- * Tells what an error of the Procore API means, as far as the company id goes. It needs no attachment, and never throws.
+ * Says whether an error of the Procore API is about the company id, and what to do about it. It needs no attachment and never throws.
  *
  * It takes what axios rejected with, a response, or the error that a generated client made of it (`status` or `statusCode`, with `body`, `data` or a
  * text `response`).
  *
- * A body that is a stream or Blob is not read. Such an error is known only after an attached instance has mapped it.
+ * A body that is a stream or Blob is not read. Such an error is recognised only if an attached instance has mapped it.
  *
  * @param error - what was caught, or a response
  * @returns what it means, or `undefined` where the error is about something else

@@ -28,9 +28,19 @@ function copyOwn(error: Error, original: Error): void {
   hide(error, 'cause', bareCopy(original));
 }
 
+/** The members of the typed error's class, on the original's own prototype. */
+function createPrototype(original: unknown): object {
+  const base =
+    original instanceof Error ? (Object.getPrototypeOf(original) as object) : Error.prototype;
+  const members = Object.getOwnPropertyDescriptors(MissingCompanyIdHeaderError.prototype);
+  // axios 0.27 to 1.6 inherits an enumerable `toJSON`. pino copies that with the error; without it pino prints the whole config.
+  const { enumerable = false } = Object.getOwnPropertyDescriptor(base, 'toJSON') ?? {};
+  return Object.create(base, { ...members, toJSON: { ...members.toJSON, enumerable } }) as object;
+}
+
 /**
- * Makes the typed error for a failure. It is a fresh native error, because `Reflect.construct` would leave it without a stack. The members of its
- * class stand on the original's own prototype, so that `instanceof` holds for the `AxiosError` of whichever copy of axios made it.
+ * Makes the typed error for a failure. It is a new native error, because `Reflect.construct` would leave it without a stack. Its prototype has the
+ * members of the class and inherits from the original's, so `instanceof` also holds for the `AxiosError` of the copy of axios that made it.
  *
  * @param original - what axios rejected with; `undefined` where there is a response alone
  * @param isCertain - whether Procore's own text says that the header is missing
@@ -62,12 +72,7 @@ export function missingHeaderError(
       ...{ isCertain, method: place.method, route: place.route, companyId, source },
     },
   );
-  const isError = original instanceof Error;
-  const base = Object.create(
-    isError ? (Object.getPrototypeOf(original) as object) : Error.prototype,
-    Object.getOwnPropertyDescriptors(MissingCompanyIdHeaderError.prototype),
-  ) as object;
-  Object.setPrototypeOf(error, base);
+  Object.setPrototypeOf(error, createPrototype(original));
   if (original) copyOwn(error, original as Error);
   // axios 0.27 inherits it, and it cannot be assigned there.
   if (!(error as { isAxiosError?: boolean }).isAxiosError) hide(error, 'isAxiosError', true);

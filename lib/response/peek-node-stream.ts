@@ -2,7 +2,7 @@ import type { Readable } from 'stream';
 import { asciiOf, MISSING_HEADER, MOST_BYTES } from './error-text';
 import { wait } from './wait';
 
-/** A Node readable stream, and what it lets slip about its end. */
+/** A Node readable stream, and what shows that it has ended. */
 export type NodeStream = Readable & {
   /** Of an HTTP message: all of it has arrived. */
   readonly complete?: boolean;
@@ -15,7 +15,7 @@ const MOST_LOOKS = 32;
 export const isEnough = (text: string): boolean =>
   text.length >= MOST_BYTES || MISSING_HEADER.test(text);
 
-/** Whether somebody reads the stream already, or it does not carry bytes. */
+/** Whether somebody already reads the stream, or it does not carry bytes. */
 const isTaken = (stream: NodeStream): boolean =>
   [stream.destroyed, stream.readableFlowing, stream.readableObjectMode, stream.readableEncoding]
     .concat(stream.listenerCount('readable') + stream.listenerCount('data') > 0)
@@ -48,15 +48,18 @@ function emitLater(stream: NodeStream, error: unknown): void {
   const onListener = (event: unknown): void => {
     if (event !== 'error') return;
     stream.removeListener('newListener', onListener);
-    // The listener is added after this event.
-    void Promise.resolve().then(() => stream.emit('error', error));
+    // The listener is added after this event, and may be gone by then: without one, the error would end the process.
+    void Promise.resolve().then(() => {
+      if (stream.listenerCount('error') > 0) stream.emit('error', error);
+      else emitLater(stream, error);
+    });
   };
   stream.on('newListener', onListener);
 }
 
 /**
- * The first bytes of a Node stream as text. It listens to neither `data` nor `readable`: a listener makes an empty or compressed body end before
- * its reader listens. What is there is taken and put back in the same turn, so that nobody can tell.
+ * The first bytes of a Node stream as text. It listens to neither `data` nor `readable`, because a listener makes an empty or compressed body end
+ * before its reader listens. It takes bytes and puts them back in the same turn, so no reader notices.
  */
 export async function peekNodeStream(stream: NodeStream): Promise<string> {
   // Without a listener, an error of the stream would end the process while nobody reads it yet.

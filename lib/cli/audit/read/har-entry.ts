@@ -9,12 +9,12 @@ import { createRejectionHandler } from '../../../response/handle-response';
 import { Scope } from '../../../request/scope';
 import type { LedgerSettings } from '../ledger';
 
-/** What the plugin would have told of an exchange in a HAR file. */
+/** What the plugin would have reported about an exchange in a HAR file. */
 export interface Exchange {
   readonly events: readonly CompanyIdEvent[];
   readonly time: number | undefined;
   readonly namesProject: boolean;
-  /** The status of the answer; 0 where there was none. */
+  /** The status of the response; 0 if there was none. */
   readonly status: number;
 }
 
@@ -53,7 +53,7 @@ function textOfAnswer(response: unknown): string {
   return readOwn(content, 'encoding') === 'base64' ? Buffer.from(text, 'base64').toString() : text;
 }
 
-/** Makes a reader that asks the plugin itself, in a dry run, about each exchange. */
+/** Creates a reader that passes each exchange through the plugin itself, in a dry run. */
 export function createHarReader({
   apiHosts,
   serviceAccount,
@@ -74,7 +74,7 @@ export function createHarReader({
     try {
       handleRejection({ config, response: { status, data, config } });
     } catch {
-      // It passes on what it is given.
+      // The handler rejects with what it was given.
     }
   }
 

@@ -8,7 +8,7 @@ import { blocksOf } from './blocks-of';
 import { shapeProblem } from './shape-problem';
 import { throwIfUseless } from './useless';
 
-/** The time that a logger puts beside an event. */
+/** The time that a logger adds to an event. */
 function timeOf(event: unknown): number | undefined {
   const time = readOwn(event, 'time') ?? readOwn(event, 'timestamp');
   const stamp = typeof time === 'string' ? Date.parse(time) : time;
@@ -47,7 +47,7 @@ function readLine(input: Input, ledger: Ledger, line: string, at: number): void 
   else input.broken.add(`line ${at}`, problem);
 }
 
-/** Reads recorded events: those of `observe`, one per line, or what `toJSONLines` of an audit gives. */
+/** Reads recorded events from `observe`, one per line, or the lines of an audit's `toJSONLines`. */
 export async function readEvents(
   input: Input,
   text: AsyncIterable<string>,

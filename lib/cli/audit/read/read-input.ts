@@ -21,12 +21,12 @@ const READERS: Readonly<Record<Format, readonly [InputKind, Read]>> = {
 };
 
 const REASONS: Readonly<Partial<Record<string, string>>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: 'the file does not exist',
   EISDIR: 'it is a folder',
-  EACCES: 'it may not be read',
+  EACCES: 'its permissions do not allow it',
 };
 
-/** So much of an input is looked at to tell what it is. */
+/** How many characters are read to detect the format. */
 const START = 65_536;
 const PIECE = 65_536;
 
@@ -72,9 +72,9 @@ async function sizeOf(file: string): Promise<number | undefined> {
 }
 
 /**
- * Reads one input, `-` being standard input, into the ledger.
+ * Reads one input into the ledger. `-` is standard input.
  *
- * @throws UnusableInput with one clear line
+ * @throws UnusableInput that says in one line why it cannot be read
  */
 export async function readInput(
   file: string,

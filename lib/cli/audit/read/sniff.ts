@@ -1,7 +1,7 @@
 import { readOwn } from '../../../own-properties';
 import { looksLikeHeadings } from './report-columns';
 
-/** How an input is written. */
+/** The format of an input. */
 export type Format = 'csv' | 'lines' | 'document';
 
 const BY_ENDING: Readonly<Record<string, Format>> = {
@@ -29,7 +29,7 @@ function formatOfJson(lines: readonly string[]): Format {
   return isObject(first) && !isDocument ? 'lines' : 'document';
 }
 
-/** How an input is written, by its beginning, or by its name where the beginning says nothing. */
+/** The format of an input, by its beginning, or by its name if the beginning does not show it. */
 export function formatOf(name: string, start: string): Format {
   const lines = start
     .split(/\r\n?|\n/)
