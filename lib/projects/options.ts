@@ -43,13 +43,13 @@ export interface ProjectDirectoryOptions {
    * Where several processes share what they know: a `Map`, a Keyv, or an object with `get`, `set` and `delete`. Default: each process knows
    * only what it has learned itself.
    *
-   * It is asked for a project that this process does not know, once per project however many requests wait, before `lookup`. It is told of
-   * every fact that is new here (learned, looked up, or given to `set`) and of every project that is forgotten. A list of projects is
-   * written with one `setMany`, if the store has it.
+   * It is asked for a project that this process does not know, once per project however many requests wait, before `lookup`. Every fact
+   * that is new here (learned, looked up, or given to `set`) is written to it, and every forgotten project is deleted from it. A list of
+   * projects is written with one `setMany`, if the store has it.
    *
    * A store that fails to answer leaves the question to `lookup`; without one the request is rejected, because a default company must not
-   * answer for it. A stored value that is no company id is treated the same. A write that fails never fails a request. All of these are told
-   * to `observe` as `failed`.
+   * answer for it. A stored value that is no company id is treated the same. A write that fails never fails a request. `observe` gets an
+   * event of type `failed` for each of these.
    *
    * @example
    * ```ts

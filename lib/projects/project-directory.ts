@@ -38,7 +38,7 @@ export interface ProjectDirectory {
   /** Forgets everything that this process knows, also in the store. */
   clear(): void;
   /**
-   * Waits until the store has been told everything so far. Call it before a job for another process is queued, and before the process
+   * Waits until everything so far has been written to the store. Call it before a job for another process is queued, and before the process
    * ends. Without a store it resolves at once.
    *
    * @returns a promise that rejects with the store's error if a write failed
@@ -69,7 +69,7 @@ export interface ProjectDirectory {
    * @returns whether it names both a project and a company
    */
   learnFromWebhook(payload: unknown): boolean;
-  /** Learns from a response. The plugin calls it, and tells `observe` if the promise rejects: a store that fails fails no request. */
+  /** Learns from a response. The plugin calls it. Where it is a promise that rejects, the store failed, and `observe` gets an event of type `failed`. */
   learn(request: ProcoreRequest, response: ResponseLike): unknown;
   /** Forgets the project of a request where Procore knows no such company. The plugin calls it. */
   forget(request: ProcoreRequest, response: ResponseLike, companyId: string): unknown;
