@@ -1,5 +1,9 @@
 import axios, { type InternalAxiosRequestConfig } from 'axios';
-import { attachProcoreCompanyId, type AxiosLike } from 'axios-procore-company-id';
+import {
+  attachProcoreCompanyId,
+  type AxiosLike,
+  type CompanyIdEvent,
+} from 'axios-procore-company-id';
 import AxiosMockAdapter from 'axios-mock-adapter';
 import { attachedInstance } from './support/attached-instance';
 import { MISSING_HEADER_TEXT } from './support/missing-header-text';
@@ -67,16 +71,25 @@ describe('a mock of axios', () => {
     }).not.toThrow();
   });
 
-  test('gives the header to a config that is passed to its handler', () => {
+  test('may pass a config of little more than a url to its handler', () => {
     const instance = mocked();
-    attachProcoreCompanyId(instance as never, { companyId: 42 });
-    const [onRequest] = instance.interceptors.request.use.mock.calls[0] as unknown as [
-      (config: object) => unknown,
-    ];
-
-    expect(onRequest({ url: 'https://api.procore.com/rest/v1.0/users' })).toMatchObject({
-      headers: { 'Procore-Company-Id': '42' },
+    const events: CompanyIdEvent[] = [];
+    attachProcoreCompanyId(instance as never, {
+      companyId: 42,
+      observe: (event) => events.push(event),
     });
+    const [onRequest] = instance.interceptors.request.use.mock.calls[0] as unknown as [
+      (config: object) => { headers: object },
+    ];
+    const url = `https://api.procore.com${USERS}`;
+
+    expect(onRequest({ url }).headers).toEqual({ 'Procore-Company-Id': '42' });
+    expect(onRequest({ url, headers: 'none' }).headers).toEqual({ 'Procore-Company-Id': '42' });
+    expect(
+      onRequest({ url, headers: { get: { 'procore-company-id': 'undefined', 'x-a': 'b' } } })
+        .headers,
+    ).toEqual({ 'Procore-Company-Id': '42', get: { 'x-a': 'b' } });
+    expect(events.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
   });
 
   test('with an `eject` and nothing to look into is asked to eject', () => {
