@@ -4,7 +4,7 @@ import { hasSerializerOptions } from '../support/axios-features';
 import { loopbackAgents } from '../support/loopback-agents';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server';
 
-const checkIndexes = hasSerializerOptions ? test : test.skip; // before 0.28 axios knows no `indexes`
+const check = hasSerializerOptions ? test : test.skip; // before 0.28 axios knows no `indexes`
 
 let server: RecordingServer;
 
@@ -44,7 +44,7 @@ describe('no default is guessed', () => {
     expect(await outcomeOf({ url }, { baseURL: server.origin + base })).toEqual(AMBIGUOUS);
   });
 
-  checkIndexes('where a list of companies is sent under the plain key', async () => {
+  check('where a list of companies is sent under the plain key', async () => {
     const paramsSerializer = { indexes: null } as object;
     const url = '/rest/v1.0/users';
 

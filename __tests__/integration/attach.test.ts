@@ -310,3 +310,17 @@ test('an instance that fails to be attached is as it was', () => {
 
   expect(handlerCounts(instance)).toEqual([0, 0]);
 });
+
+test('an instance without `create`, as before axios 0.22, may be created with `includeCreated`', async () => {
+  const parent = axios.create();
+  parent.create = ((config: object) =>
+    Object.assign(axios.create(config), { create: undefined })) as never;
+  const attachment = attachProcoreCompanyId(parent, { companyId: 42, includeCreated: true });
+
+  const created = parent.create({ baseURL: server.origin });
+  await created.get(USERS);
+  attachment.detach();
+  await created.get(USERS);
+
+  expect(sentIds()).toEqual(['42', undefined]);
+});

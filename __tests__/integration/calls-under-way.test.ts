@@ -109,11 +109,9 @@ describe.each(KINDS)('a call of %s that has begun finishes as it began', (_kind,
     });
 
     test('while its resolver is asked', async () => {
-      const resolver = async (): Promise<number> => {
-        change(attached);
-        return 1;
-      };
-      const attached: ReturnType<typeof create> = create({ resolver });
+      let onAsked = (): void => undefined;
+      const attached = create({ resolver: async () => (onAsked(), 1) });
+      onAsked = () => change(attached);
 
       await attached.instance.get(USERS);
 

@@ -5,6 +5,7 @@ import { attachedInstance } from '../support/attached-instance';
 type Hook = (options: object) => void;
 
 /** Where redirects lead, asked as the http adapter asks. */
+const BACK = 'https://api.procore.com/rest/v1.0/users';
 const ELSEWHERE = 'https://storage.procore.com/file';
 const BACK = 'https://api.procore.com/rest/v1.0/users';
 

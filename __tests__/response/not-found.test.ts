@@ -79,7 +79,7 @@ describe("with onNotFound: 'map', a 404", () => {
     const original = { config, response: { status: 404, data: NOT_FOUND, headers: {}, config } };
     const { instance, events } = attachedInstance(
       { onNotFound: 'map' },
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as some adapters do
+       
       { adapter: () => Promise.reject(original) },
     );
 

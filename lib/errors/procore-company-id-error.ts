@@ -1,8 +1,9 @@
 import { readOwn, withoutUndefined } from '../own-properties';
 
-/** Gives an error a property that is not enumerable. */
+/** Gives an error a property that is not enumerable, even where it has an enumerable one: the `cause` of axios's fetch adapter. */
 export function hide(error: Error, key: string, value: unknown): void {
-  Object.defineProperty(error, key, { value, configurable: true, writable: true });
+  const hidden = { enumerable: false, configurable: true, writable: true };
+  Object.defineProperty(error, key, { value, ...hidden });
 }
 
 /** How an error names the request: by its method and its path without ids. */

@@ -48,8 +48,11 @@ function emitLater(stream: NodeStream, error: unknown): void {
   const onListener = (event: unknown): void => {
     if (event !== 'error') return;
     stream.removeListener('newListener', onListener);
-    // The listener is added after this event.
-    void Promise.resolve().then(() => stream.emit('error', error));
+    // The listener is added after this event, and may be gone by then: without one, the error would end the process.
+    void Promise.resolve().then(() => {
+      if (stream.listenerCount('error') > 0) stream.emit('error', error);
+      else emitLater(stream, error);
+    });
   };
   stream.on('newListener', onListener);
 }
