@@ -7,7 +7,6 @@ type Hook = (options: object) => void;
 /** Where redirects lead, asked as the http adapter asks. */
 const BACK = 'https://api.procore.com/rest/v1.0/users';
 const ELSEWHERE = 'https://storage.procore.com/file';
-const BACK = 'https://api.procore.com/rest/v1.0/users';
 
 async function hooks(count = 1): Promise<Hook[]> {
   const { instance, sent } = attachedInstance({ companyId: 42 });
@@ -70,7 +69,7 @@ describe('on axios 0.27, which has one place for the own hook and that of its pr
   const PROXY = { host: 'proxy.example', port: 3128 };
 
   /** The hook on a request, where `defaults.env` looks like this. */
-  async function hookOf(config: AxiosRequestConfig, env: object | null = { FormData: class {} }) {
+  async function hookOf(config: AxiosRequestConfig, env: object | null = { FormData }) {
     const { instance, sent } = attachedInstance();
     Object.assign(instance.defaults, { env });
     attachProcoreCompanyId(instance, { companyId: 42 });
@@ -99,7 +98,7 @@ describe('on axios 0.27, which has one place for the own hook and that of its pr
   });
 
   test('other versions have one beside a proxy', async () => {
-    const both = { FormData: class {}, Blob: class {} };
+    const both = { FormData, Blob };
 
     for (const env of [both, {}, null])
       expect(await hookOf({ proxy: PROXY }, env)).toBeInstanceOf(Function);
@@ -143,4 +142,29 @@ test('a hop over a socket keeps the header, as it goes to the same server', asyn
   hook?.({ headers, href: ELSEWHERE, socketPath: '/run/gateway.sock' });
 
   expect(headers).toEqual({ 'Procore-Company-Id': '42' });
+});
+
+test('where there is no process, as in a browser, no environment names a proxy', () => {
+  const { process } = globalThis;
+  const use = jest.fn(() => 0);
+  const manager = { use, eject: () => undefined };
+  attachProcoreCompanyId(
+    {
+      interceptors: { request: manager, response: manager },
+      defaults: { env: { FormData } },
+    } as never,
+    { companyId: 42 },
+  );
+  const [onRequest] = use.mock.calls[0] as unknown as [(config: object) => object];
+
+  for (const without of [undefined, {}]) {
+    globalThis.process = without as never;
+    let config: object;
+    try {
+      config = onRequest({ url: BACK });
+    } finally {
+      globalThis.process = process;
+    }
+    expect(config).toMatchObject({ beforeRedirect: expect.any(Function) });
+  }
 });

@@ -295,6 +295,15 @@ test.each<[number, string, string | undefined]>([
   );
 });
 
+test('a 404 of a doubtful host may be the missing header, where nothing is attached', async () => {
+  const url = 'https://api%2eprocore.com/rest/v1.0/users';
+
+  expect(diagnoseProcoreError(await failed(404, NOT_FOUND, { url }))?.kind).toBe(
+    'sent-without-header',
+  );
+  expect(diagnoseProcoreError(await failed(404, NOT_FOUND, { url }, {}))).toBeUndefined();
+});
+
 test('another error of a host that the plugin does not know is what it says', async () => {
   const url = 'https://newhost.procore.com/rest/v1.0/users';
   const diagnosis = diagnoseProcoreError(await failed(400, PARAMETER, { url }, {}));

@@ -79,7 +79,7 @@ describe("with onNotFound: 'map', a 404", () => {
     const original = { config, response: { status: 404, data: NOT_FOUND, headers: {}, config } };
     const { instance, events } = attachedInstance(
       { onNotFound: 'map' },
-       
+
       { adapter: () => Promise.reject(original) },
     );
 

@@ -188,7 +188,7 @@ describe('the wait for a body that does not end', () => {
   });
 
   test('ends by an ordinary timer where `AbortSignal` has none', async () => {
-    for (const without of [undefined, class {}]) {
+    for (const without of [undefined, Object]) {
       globalThis.AbortSignal = without as never;
 
       expect(await isRecognised(buffered(BYTES))).toBe(true);
@@ -220,6 +220,20 @@ describe('an error of a Node stream while it is looked at', () => {
 
     expect(first.mock.calls).toEqual([[reason]]);
     expect(second).not.toHaveBeenCalled();
+  });
+
+  test('waits on where a listener is taken away at once', async () => {
+    const { stream, reason } = await broken();
+    const [first, second] = [jest.fn(), jest.fn()];
+
+    stream.on('error', first);
+    stream.removeListener('error', first);
+    await new Promise(setImmediate);
+    stream.on('error', second);
+    await new Promise(setImmediate);
+
+    expect(first).not.toHaveBeenCalled();
+    expect(second.mock.calls).toEqual([[reason]]);
   });
 
   test('leaves no listener behind where there was none', async () => {
