@@ -104,6 +104,25 @@ describe('a mock of axios', () => {
 });
 
 describe('detach', () => {
+  test('ejects only while its interceptor is there, as axios up to 1.19 gives its id away after `clear()`', () => {
+    const manager = () => {
+      const handlers: unknown[] = [null];
+      return {
+        handlers,
+        use: (fulfilled: unknown, rejected: unknown) => handlers.push({ fulfilled, rejected }) - 1,
+        eject: jest.fn(),
+      };
+    };
+    const [request, response] = [manager(), manager()];
+    const attachment = attachProcoreCompanyId({ interceptors: { request, response } });
+    request.handlers.splice(0, 2, null, { fulfilled: use });
+
+    attachment.detach();
+
+    expect(request.eject).not.toHaveBeenCalled();
+    expect(response.eject.mock.calls).toEqual([[1]]);
+  });
+
   test("leaves another's interceptor alone that got the id after `clear()`", async () => {
     const { instance, attachment, sent } = attachedInstance({ companyId: 42 });
     instance.interceptors.request.clear();

@@ -258,7 +258,7 @@ describe('what generated clients make of an error of axios', () => {
     [{ status: 200, body: NOT_CONNECTED }],
     [{ statusCode: '403', body: NOT_CONNECTED }],
     [{ status: 403, text: NOT_CONNECTED.message }],
-    [{ status: 403, response: { body: NOT_CONNECTED } }],
+    [{ status: 403, response: NOT_CONNECTED }],
     [{ body: NOT_CONNECTED }],
   ])('says nothing where it is something else: %j', (error) => {
     expect(diagnoseProcoreError(error)).toBeUndefined();
