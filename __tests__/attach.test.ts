@@ -1,5 +1,9 @@
 import axios, { type InternalAxiosRequestConfig } from 'axios';
-import { attachProcoreCompanyId, type AxiosLike } from 'axios-procore-company-id';
+import {
+  attachProcoreCompanyId,
+  type AxiosLike,
+  type CompanyIdEvent,
+} from 'axios-procore-company-id';
 import AxiosMockAdapter from 'axios-mock-adapter';
 import { attachedInstance } from './support/attached-instance';
 import { MISSING_HEADER_TEXT } from './support/missing-header-text';
@@ -67,16 +71,25 @@ describe('a mock of axios', () => {
     }).not.toThrow();
   });
 
-  test('gives the header to a config that is passed to its handler', () => {
+  test('may pass a config of little more than a url to its handler', () => {
     const instance = mocked();
-    attachProcoreCompanyId(instance as never, { companyId: 42 });
-    const [onRequest] = instance.interceptors.request.use.mock.calls[0] as unknown as [
-      (config: object) => unknown,
-    ];
-
-    expect(onRequest({ url: 'https://api.procore.com/rest/v1.0/users' })).toMatchObject({
-      headers: { 'Procore-Company-Id': '42' },
+    const events: CompanyIdEvent[] = [];
+    attachProcoreCompanyId(instance as never, {
+      companyId: 42,
+      observe: (event) => events.push(event),
     });
+    const [onRequest] = instance.interceptors.request.use.mock.calls[0] as unknown as [
+      (config: object) => { headers: object },
+    ];
+    const url = `https://api.procore.com${USERS}`;
+
+    expect(onRequest({ url }).headers).toEqual({ 'Procore-Company-Id': '42' });
+    expect(onRequest({ url, headers: 'none' }).headers).toEqual({ 'Procore-Company-Id': '42' });
+    expect(
+      onRequest({ url, headers: { get: { 'procore-company-id': 'undefined', 'x-a': 'b' } } })
+        .headers,
+    ).toEqual({ 'Procore-Company-Id': '42', get: { 'x-a': 'b' } });
+    expect(events.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
   });
 
   test('with an `eject` and nothing to look into is asked to eject', () => {
@@ -91,6 +104,25 @@ describe('a mock of axios', () => {
 });
 
 describe('detach', () => {
+  test('ejects only while its interceptor is there, as axios up to 1.19 gives its id away after `clear()`', () => {
+    const manager = () => {
+      const handlers: unknown[] = [null];
+      return {
+        handlers,
+        use: (fulfilled: unknown, rejected: unknown) => handlers.push({ fulfilled, rejected }) - 1,
+        eject: jest.fn(),
+      };
+    };
+    const [request, response] = [manager(), manager()];
+    const attachment = attachProcoreCompanyId({ interceptors: { request, response } });
+    request.handlers.splice(0, 2, null, { fulfilled: use });
+
+    attachment.detach();
+
+    expect(request.eject).not.toHaveBeenCalled();
+    expect(response.eject.mock.calls).toEqual([[1]]);
+  });
+
   test("leaves another's interceptor alone that got the id after `clear()`", async () => {
     const { instance, attachment, sent } = attachedInstance({ companyId: 42 });
     instance.interceptors.request.clear();

@@ -14,6 +14,10 @@ describe('the method of a request', () => {
   ])('of %p is in upper case', async (config, method) => {
     expect((await requestSeen({ url: '/rest/v1.0/users', ...config })).method).toBe(method);
   });
+
+  test('is GET where it is no text', async () => {
+    expect((await requestSeen({ url: '/rest/v1.0/users' }, {}, { method: 7 })).method).toBe('GET');
+  });
 });
 
 describe('the url of a request', () => {

@@ -223,3 +223,95 @@ describe('OAuth and file links', () => {
     expect(sentIds()).toEqual([undefined, undefined]);
   });
 });
+
+describe('on a page', () => {
+  const holder = globalThis as { location?: object };
+  beforeEach(() => {
+    holder.location = { origin: 'https://app.example', protocol: 'https:' };
+  });
+  afterEach(() => {
+    delete holder.location;
+  });
+
+  test.each<[string, string | undefined, string]>([
+    ['/rest/v1.0/users', undefined, '42'],
+    ['/users', undefined, 'out-of-scope'],
+    ['/users', '/procore', '42'],
+    ['users', 'procore', '42'],
+    ['https://app.example/x', '/procore', '42'],
+    ['//app.example/x', '/procore', '42'],
+    ['https://app.example:8443/x', '/procore', 'out-of-scope'],
+    ['http://app.example/x', '/procore', 'out-of-scope'],
+    ['https://app.example/x', undefined, 'out-of-scope'],
+    ['https://app.example/x', 'https://gateway.example', 'out-of-scope'],
+    ['//api.procore.com/rest/v1.0/users', undefined, '42'],
+    ['//evil.example/rest/v1.0/users', undefined, 'out-of-scope'],
+  ])('%s of an instance with the baseURL %s: %s', async (url, baseURL, outcome) => {
+    expect(await outcomeOf({ url }, {}, { baseURL: baseURL ?? '' })).toBe(outcome);
+  });
+
+  test.each<[ProcoreCompanyIdOptions, string]>([
+    [{ apiHosts: ['app.example'] }, '42'],
+    [{ apiHosts: ['other.example'] }, 'out-of-scope'],
+    [{ apiHosts: ({ href }) => href === 'https://app.example/users?page=2' }, '42'],
+    [{ apiHosts: () => false }, 'out-of-scope'],
+  ])(
+    "a relative url belongs to the page's own host, which %p may name",
+    async (options, outcome) => {
+      expect(await outcomeOf({ url: '/users?page=2' }, options, { baseURL: '' })).toBe(outcome);
+    },
+  );
+
+  test('of React Native, which has no origin, nothing is known', async () => {
+    holder.location = { protocol: undefined };
+
+    expect(await outcomeOf({ url: '/users' }, {}, { baseURL: '' })).toBe('out-of-scope');
+    expect(await outcomeOf({ url: '//api.procore.com/x' })).toBe('out-of-scope');
+  });
+});
+
+describe('a function as `apiHosts`', () => {
+  test('is asked with the url as it goes out, without user info and params', async () => {
+    const seen: string[] = [];
+    const apiHosts = (url: URL) => {
+      seen.push(url.href);
+      return true;
+    };
+
+    await outcomeOf(
+      { url: 'https://u:p@Gateway.example:8443/x?y=1#z', params: { a: 1 } },
+      { apiHosts },
+    );
+
+    expect(seen).toEqual(['https://gateway.example:8443/x?y=1']);
+  });
+
+  test.each<[string, () => unknown]>([
+    ['throws', () => JSON.parse('{')],
+    ['answers with something else than true', () => 'yes'],
+    ['answers later', () => Promise.resolve(true)],
+  ])('that %s approves of nothing', async (_how, apiHosts) => {
+    const options = { apiHosts: apiHosts as () => boolean };
+
+    expect(await outcomeOf({ url: 'https://gateway.example/x' }, options)).toBe('out-of-scope');
+  });
+
+  test('is asked anew for each url', async () => {
+    const { instance, sentIds } = attachedInstance({
+      companyId: 42,
+      apiHosts: ({ pathname }) => pathname.startsWith('/api/'),
+    });
+
+    for (const path of ['/api/x', '/x', '/api/y']) await instance.get(`https://a.example${path}`);
+
+    expect(sentIds()).toEqual(['42', undefined, '42']);
+  });
+
+  test('does not change which hosts of Procore are the API', async () => {
+    const options = { apiHosts: () => true };
+
+    for (const origin of ['https://login.procore.com', 'https://app.procore.com'])
+      expect(await outcomeOf({ url: `${origin}/x` }, options)).toBe('out-of-scope');
+    expect(await outcomeOf({ url: 'https://app.procore.com/rest/x' }, options)).toBe('42');
+  });
+});

@@ -219,3 +219,115 @@ describe('diagnoseProcoreError', () => {
     ]);
   });
 });
+
+describe('what generated clients make of an error of axios', () => {
+  const PLACES = ['body', 'data', 'response'] as const;
+
+  test.each(['status', 'statusCode'])('is read with its `%s`', (status) => {
+    for (const place of PLACES) {
+      const error = Object.assign(new Error('Bad Request'), {
+        [status]: 403,
+        [place]: JSON.stringify(NOT_CONNECTED),
+      });
+
+      expect(diagnoseProcoreError(error)?.kind).toBe('app-not-connected');
+    }
+  });
+
+  test('is read where the body is parsed', () => {
+    const body = { status: 400, body: INVALID };
+    const data = { status: 400, data: PARAMETER };
+
+    expect(diagnoseProcoreError(body)?.kind).toBe('invalid-company-id');
+    expect(diagnoseProcoreError(data)?.kind).toBe('missing-parameter');
+  });
+
+  test('names the request where the config is on it', () => {
+    const config = { url: RFIS, method: 'get', headers: {} };
+    const error = { status: 404, body: NOT_FOUND, config };
+
+    expect(diagnoseProcoreError(error)).toEqual({
+      kind: 'sent-without-header',
+      message: expect.stringMatching(
+        /^GET \/rest\/v1.0\/projects\/:project_id\/rfis: Procore answered 404/,
+      ),
+    });
+  });
+
+  test.each<[unknown]>([
+    [{ status: 200, body: NOT_CONNECTED }],
+    [{ statusCode: '403', body: NOT_CONNECTED }],
+    [{ status: 403, text: NOT_CONNECTED.message }],
+    [{ status: 403, response: NOT_CONNECTED }],
+    [{ body: NOT_CONNECTED }],
+  ])('says nothing where it is something else: %j', (error) => {
+    expect(diagnoseProcoreError(error)).toBeUndefined();
+  });
+});
+
+test('a plain response is read too', () => {
+  const config = { url: RFIS, method: 'get', headers: {} };
+
+  expect(diagnoseProcoreError({ status: 400, data: MISSING_HEADER_TEXT, config })).toEqual({
+    kind: 'missing-header',
+    message: `${REQUEST}: Procore found no header Procore-Company-Id. The request went through no attached instance.`,
+  });
+});
+
+test.each<[number, string, string | undefined]>([
+  [404, 'https://newhost.procore.com/rest/v1.0/users', 'newhost.procore.com'],
+  [400, 'https://newhost.procore.com/rest/v1.0/users', 'newhost.procore.com'],
+  [403, 'https://newhost.procore.com/rest/v1.0/users', undefined],
+  [404, 'https://newhost.procore.com.example/rest/v1.0/users', undefined],
+  [404, 'https://storage.procore.com/rest/v1.0/users', undefined],
+])('a %i of %s, which the plugin does not know: %s', async (status, url, host) => {
+  const diagnosis = diagnoseProcoreError(await failed(status, NOT_FOUND, { url }, {}));
+
+  expect(diagnosis).toEqual(
+    host === undefined
+      ? undefined
+      : {
+          kind: 'sent-without-header',
+          message:
+            `GET ${host}: Procore answered ${status} to a request that is out-of-scope for the plugin, so it went out without the header Procore-Company-Id. ` +
+            `If ${host} serves the API, name it in \`apiHosts\`.`,
+        },
+  );
+});
+
+test('a 404 of a doubtful host may be the missing header, where nothing is attached', async () => {
+  const url = 'https://api%2eprocore.com/rest/v1.0/users';
+
+  expect(diagnoseProcoreError(await failed(404, NOT_FOUND, { url }))?.kind).toBe(
+    'sent-without-header',
+  );
+  expect(diagnoseProcoreError(await failed(404, NOT_FOUND, { url }, {}))).toBeUndefined();
+});
+
+test('another error of a host that the plugin does not know is what it says', async () => {
+  const url = 'https://newhost.procore.com/rest/v1.0/users';
+  const diagnosis = diagnoseProcoreError(await failed(400, PARAMETER, { url }, {}));
+
+  expect(diagnosis?.message).toContain('wants `company_id` or `project_id` as a parameter');
+});
+
+test('an error that cannot be read says nothing, and passes through an instance as it is', async () => {
+  const unreadable = Object.defineProperty(new Error('x'), 'response', {
+    get() {
+      throw new Error('gone');
+    },
+  });
+  const status = Object.defineProperty(new Error('x'), 'status', {
+    get() {
+      throw new Error('gone');
+    },
+  });
+  const instance = axios.create({ adapter: () => Promise.reject(new Error('x')) });
+  // It stands between axios and the plugin.
+  instance.interceptors.response.use(undefined, () => Promise.reject(unreadable));
+  attachProcoreCompanyId(instance);
+
+  expect(diagnoseProcoreError(unreadable)).toBeUndefined();
+  expect(diagnoseProcoreError(status)).toBeUndefined();
+  expect(await rejection(instance.get('https://api.procore.com/rest/v1.0/users'))).toBe(unreadable);
+});

@@ -172,3 +172,82 @@ describe('a web stream', () => {
     expect(events.map(({ type }) => type)).toEqual(['resolved', 'invalid-company-id']);
   });
 });
+
+describe('the wait for a body that does not end', () => {
+  const { AbortSignal: original } = globalThis;
+  afterEach(() => {
+    jest.useRealTimers();
+    globalThis.AbortSignal = original;
+  });
+
+  test('ends even when somebody has replaced the timers', async () => {
+    jest.useFakeTimers();
+
+    expect(await isRecognised(buffered(BYTES))).toBe(true);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test('ends by an ordinary timer where `AbortSignal` has none', async () => {
+    for (const without of [undefined, Object]) {
+      globalThis.AbortSignal = without as never;
+
+      expect(await isRecognised(buffered(BYTES))).toBe(true);
+    }
+  });
+});
+
+describe('an error of a Node stream while it is looked at', () => {
+  /** A stream that says something that is no error of Procore's, and then breaks off. */
+  async function broken() {
+    const stream = buffered('Item not');
+    const response = { status: 400, data: stream };
+    const looked = toMissingCompanyIdHeaderError(response);
+    const reason = new Error('socket hang up');
+    stream.destroy(reason);
+    expect(await looked).toBeUndefined();
+    return { stream, reason };
+  }
+
+  test('is heard by whoever listens later, once', async () => {
+    const { stream, reason } = await broken();
+    const [first, second] = [jest.fn(), jest.fn()];
+
+    stream.on('close', () => undefined);
+    stream.on('error', first);
+    await new Promise(setImmediate);
+    stream.on('error', second);
+    await new Promise(setImmediate);
+
+    expect(first.mock.calls).toEqual([[reason]]);
+    expect(second).not.toHaveBeenCalled();
+  });
+
+  test('waits on where a listener is taken away at once', async () => {
+    const { stream, reason } = await broken();
+    const [first, second] = [jest.fn(), jest.fn()];
+
+    stream.on('error', first);
+    stream.removeListener('error', first);
+    await new Promise(setImmediate);
+    stream.on('error', second);
+    await new Promise(setImmediate);
+
+    expect(first).not.toHaveBeenCalled();
+    expect(second.mock.calls).toEqual([[reason]]);
+  });
+
+  test('leaves no listener behind where there was none', async () => {
+    const stream = buffered(BYTES);
+
+    await isRecognised(stream);
+
+    expect(stream.listenerCount('error')).toBe(0);
+    expect(stream.listenerCount('newListener')).toBe(0);
+  });
+});
+
+test('a stream that has `text` like those of Bun is not taken for a Blob', async () => {
+  const data = Object.assign(webStream(MISSING_HEADER_TEXT), { text: fail, slice: fail });
+
+  expect(await isRecognised(data)).toBe(true);
+});

@@ -48,7 +48,7 @@ const ADVICE: Record<MissingHeaderReason, string> = {
 /** Why there is no header, and what to do about it. */
 export function adviceFor(
   reason: MissingHeaderReason,
-  { found, projectId, resolver }: AdviceFacts = {},
+  { found, projectId, resolver }: AdviceFacts,
 ): string {
   let why = '';
   if (found) why = `${found.charAt(0).toUpperCase()}${found.slice(1)}. `;

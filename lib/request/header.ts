@@ -49,7 +49,7 @@ export function readHeader(fields: RequestFields, name = COMPANY_ID_HEADER): unk
 export function idInHeader(value: unknown): FoundId {
   const id = readId(value);
   if (id !== undefined || !value) return id;
-  const values: readonly unknown[] = Array.isArray(value) ? value : String(value).split(',');
+  const values = String(value).split(',');
   return values.every((each) => readId(each) !== undefined) ? singleId(values) : undefined;
 }
 

@@ -53,8 +53,9 @@ export class RequestView implements ProcoreRequest {
   }
 
   get url(): string {
-    const { origin = '', path, search } = this.target;
-    return origin + path + (search && `?${search}`);
+    const { origin, path, search } = this.target;
+    // A doubtful host has no origin: such a request is out of scope, and nobody asks for its url.
+    return (origin as string) + path + (search && `?${search}`);
   }
 
   get host(): string | undefined {

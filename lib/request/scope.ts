@@ -99,8 +99,8 @@ export class Scope {
 
   private isNamed(origin: string): boolean {
     const { apiHosts } = this;
-    const [scheme, host = ''] = origin.split('//');
-    const withPort = `${host}:${scheme === 'https:' ? 443 : 80}`;
+    const host = origin.slice(origin.indexOf('//') + 2);
+    const withPort = `${host}:${origin.startsWith('https:') ? 443 : 80}`;
     return Array.isArray(apiHosts) && (apiHosts.includes(host) || apiHosts.includes(withPort));
   }
 

@@ -21,7 +21,8 @@ export interface Failure {
 
 function reasonOf({ type, reason }: Decision): MissingHeaderReason {
   if (type === 'resolved' || type === 'kept') return 'sent';
-  return reason ?? (type === 'failed' ? 'unresolved' : type);
+  // A request that failed was not sent: there is no response to it.
+  return reason ?? (type as MissingHeaderReason);
 }
 
 function readFailure(error: unknown): Failure | undefined {

@@ -20,12 +20,12 @@ function typeOf(failure: Failure, text: string): CompanyIdEventType | undefined 
 
 /** Tells the resolver that gave the id that it may be wrong. */
 function tellResolver(
-  { resolver, dryRun, observe }: NormalisedOptions,
+  { resolver, observe }: NormalisedOptions,
   { status, request, response, decision, reason }: Failure,
   type: CompanyIdEventType | undefined,
 ): void {
   const isInvalid = type === 'invalid-company-id';
-  if (!decision.isResolved || dryRun || reason !== 'sent') return;
+  if (!decision.isResolved || reason !== 'sent') return;
   // A retry must not keep it.
   if (isInvalid) delete decision.subject;
   const method = isInvalid ? 'forget' : 'doubt';
