@@ -96,6 +96,7 @@ export default defineConfig(
         {
           additionalTestBlockFunctions: [
             'check',
+            'checkIndexes',
             'checkSignal',
             'checkLimit',
             'checkResend',

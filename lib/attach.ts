@@ -1,6 +1,6 @@
 import type { AxiosLike, InterceptorManagerLike } from './axios-types';
-import { attachCreated } from './created-instances';
-import { normalizeOptions, type ProcoreCompanyIdOptions } from './options';
+import { attachCreated, hasCreate } from './created-instances';
+import { normalizeOptions, type NormalisedOptions, type ProcoreCompanyIdOptions } from './options';
 import { readOwn } from './own-properties';
 import { registry } from './registry';
 import { createRequestHandler } from './request/handle-request';
@@ -45,6 +45,38 @@ function eject(manager: InterceptorManagerLike, id: number, handler: unknown): v
   if (typeof manager.eject === 'function') manager.eject(id);
 }
 
+/** Attaches an instance that is one, in the place of its earlier attachment. */
+function attach(instance: AxiosLike, options: NormalisedOptions): Attachment {
+  const { interceptors } = instance;
+  const { attachments } = registry();
+  attachments.get(interceptors)?.detach();
+
+  const scope = new Scope(options.apiHosts);
+  const onRequest = createRequestHandler(instance, options, scope);
+  const onRejected = createRejectionHandler(options);
+  const requestId = interceptors.request.use(onRequest, undefined);
+  const onFulfilled = createLearningHandler(options, scope);
+  const responseId = interceptors.response.use(onFulfilled, onRejected);
+  // axios 0.21 makes instances that cannot make any themselves.
+  const detachCreated =
+    options.includeCreated && hasCreate(instance)
+      ? attachCreated(instance, (created) => attach(checkInstance(created), options))
+      : undefined;
+
+  const attachment: Attachment = {
+    detach() {
+      if (attachments.get(interceptors) !== attachment) return;
+      attachments.delete(interceptors);
+      detachCreated?.();
+      // axios runs an ejected interceptor for the calls that have begun, and only for them: they finish as they began.
+      eject(interceptors.request, requestId, onRequest);
+      eject(interceptors.response, responseId, onRejected);
+    },
+  };
+  attachments.set(interceptors, attachment);
+  return attachment;
+}
+
 /**
  * Makes every request of an axios instance carry the header `Procore-Company-Id`, and Procore's "missing header" answer a typed error.
  *
@@ -76,35 +108,11 @@ export function attachProcoreCompanyId(
   instance: AxiosLike,
   options?: ProcoreCompanyIdOptions | null,
 ): Attachment {
-  const { interceptors } = checkInstance(instance);
+  const checked = checkInstance(instance);
   const normalised = normalizeOptions(options);
-  const { attachments } = registry();
-  attachments.get(interceptors)?.detach();
-
-  const scope = new Scope(normalised.apiHosts);
-  const onRequest = createRequestHandler(instance, normalised, scope);
-  const onRejected = createRejectionHandler(normalised);
-  const requestId = interceptors.request.use(onRequest, undefined);
-  const onFulfilled = createLearningHandler(normalised, scope);
-  const responseId = interceptors.response.use(onFulfilled, onRejected);
-  const detachCreated = normalised.includeCreated
-    ? attachCreated(instance, (created) => {
-        // Before axios 0.22 an instance has no `create` of its own, and the option would be refused.
-        const includeCreated = typeof (created as { create?: unknown }).create === 'function';
-        return attachProcoreCompanyId(created, { ...options, includeCreated });
-      })
-    : undefined;
-
-  const attachment: Attachment = {
-    detach() {
-      if (attachments.get(interceptors) !== attachment) return;
-      attachments.delete(interceptors);
-      detachCreated?.();
-      // axios runs an ejected interceptor for the calls that have begun, and only for them: they finish as they began.
-      eject(interceptors.request, requestId, onRequest);
-      eject(interceptors.response, responseId, onRejected);
-    },
-  };
-  attachments.set(interceptors, attachment);
-  return attachment;
+  if (normalised.includeCreated && !hasCreate(checked))
+    throw new TypeError(
+      'Option `includeCreated` of attachProcoreCompanyId needs an instance that has `create`, such as the global `axios`.',
+    );
+  return attach(checked, normalised);
 }

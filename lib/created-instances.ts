@@ -14,22 +14,23 @@ const FEW = 64;
 
 type Create = (this: unknown, ...args: unknown[]) => AxiosLike;
 
+interface Parent extends AxiosLike {
+  create: Create;
+}
+
+export const hasCreate = (instance: AxiosLike): instance is Parent =>
+  typeof (instance as Partial<Parent>).create === 'function';
+
 /**
- * Attaches the instances that `instance.create()` makes from now on.
+ * Attaches the instances that `parent.create()` makes from now on.
  *
  * @returns ends it, for the instances that were made too
- * @throws TypeError where the instance has no `create`
  */
 export function attachCreated(
-  instance: AxiosLike,
+  parent: Parent,
   attach: (created: AxiosLike) => Detachable,
 ): () => void {
-  const parent = instance as { create?: Create };
   const { create } = parent;
-  if (typeof create !== 'function')
-    throw new TypeError(
-      'Option `includeCreated` of attachProcoreCompanyId needs an instance that has `create`, such as the global `axios`.',
-    );
   const Ref = (globalThis as { WeakRef?: new (target: Detachable) => Reference }).WeakRef;
   let references: Reference[] = [];
   let limit = FEW;

@@ -109,7 +109,7 @@ test.each(KINDS.slice(1))(
   },
 );
 
-const hostile: [string, unknown][] = [
+const foreign: [string, unknown][] = [
   ['undefined', undefined],
   ['null', null],
   ['a text', 'ERR_PROCORE_MISSING_COMPANY_ID'],
@@ -126,7 +126,7 @@ const hostile: [string, unknown][] = [
 ];
 
 describe('something foreign', () => {
-  test.each(hostile)('is no error of this package: %s', (_what, value) => {
+  test.each(foreign)('is no error of this package: %s', (_what, value) => {
     for (const [, guard] of GUARDS) expect(guard(value)).toBe(false);
     for (const [, of] of CLASSES) expect((value as object) instanceof of).toBe(false);
     expect(isProcoreCompanyIdError(value)).toBe(false);

@@ -59,7 +59,11 @@ describe('InvalidCompanyIdError', () => {
     ['abc', 'the string "abc"'],
     ['abcdefghijkl', 'the string "abcdefghijkl"'],
     ['abcdefghijklm', 'a string of 13 characters'],
+    [1.5, 'the number "1.5"'],
+    [-1n, 'the bigint "-1"'],
+    [undefined, 'the undefined "undefined"'],
     [{}, 'an object'],
+    [null, 'the object "null"'],
     [() => 42, 'a function'],
   ])('is worded alike for all values: %p', (value, shown) => {
     expect(errorFor(value).message).toBe(

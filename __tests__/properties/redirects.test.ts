@@ -6,7 +6,7 @@ import { type RecordingServer, startRecordingServer } from '../support/recording
 import { runCount, timeFor } from '../support/runs';
 import { isInScope, NO_HOST } from '../support/scope-oracle';
 
-const RUNS = runCount(300);
+const RUNS = runCount(60);
 const OWN_HOST = 'gateway.example';
 
 let server: RecordingServer;
@@ -126,6 +126,33 @@ test(
       { numRuns: RUNS },
     );
     expect(hops).toBeGreaterThan(RUNS);
+  },
+  timeFor(RUNS, 50),
+);
+
+test(
+  'over a chain of plain redirects that begins in scope, every hop before the first out of scope has the header',
+  async () => {
+    let left = 0;
+    const chains = fc.record({
+      url: start,
+      locations: fc.array(plain, { minLength: 1, maxLength: 5 }),
+      own: fc.boolean(),
+      by: fc.constantFrom(undefined, 'looks'),
+    });
+    await fc.assert(
+      fc.asyncProperty(chains, async (each) => {
+        status = 302;
+        const requests = await follow(each);
+        const firstOut = requests.findIndex((hop) => !hop.isInScope);
+        const end = firstOut < 0 ? requests.length : firstOut;
+        const expected = requests.map((_hop, index) => (index < end ? '42' : undefined));
+        expect(requests.map(({ companyId }) => companyId)).toEqual(expected);
+        if (end > 0 && end < requests.length) left++;
+      }),
+      { numRuns: RUNS },
+    );
+    expect(left).toBeGreaterThan(RUNS / 50);
   },
   timeFor(RUNS, 50),
 );

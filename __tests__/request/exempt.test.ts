@@ -33,12 +33,12 @@ const NOT_EXEMPT: [string, AxiosRequestConfig][] = [
   ['/rest/v1.0/me/settings', {}],
   ['/rest/v1.0/users/me', {}],
   ['/rest/v1.0/projects/3/companies', {}],
-  ['/rest/v1/me', {}],
   ['/rest/v1.1/me', {}],
   ['/rest/v2.0/me', {}],
   ['/rest/v2.0/companies', {}],
-  ['/rest/v1.0/companies/0/projects/0/files', {}],
-  ['/rest/v1.0/projects/0/files/5/download', {}],
+  ['/rest/v1x0/me', {}],
+  ['/rest/v10.0/companies', {}],
+  ['/rest/v1/me', {}],
   ['/rest/me', {}],
   ['/v1.0/me', {}],
   ['/me', {}],
@@ -102,6 +102,44 @@ describe('a call that needs no header', () => {
   });
 });
 
+describe('a download below company 0, whose url comes from Procore', () => {
+  const DOWNLOAD = '/rest/v1.0/companies/0/projects/0/collaborative_documents/01JEDGE0123/download';
+
+  test.each([false, true])('is never refused, with serviceAccount: %p', async (serviceAccount) => {
+    const { instance, sentIds, events } = attachedInstance({
+      serviceAccount,
+      onUnresolved: 'reject',
+    });
+
+    await instance.get(DOWNLOAD);
+
+    expect(sentIds()).toEqual([undefined]);
+    expect(events).toMatchObject([{ type: 'exempt' }]);
+  });
+
+  test('carries an id that is known', async () => {
+    const { instance, sentIds } = attachedInstance({ companyId: 42 });
+
+    await instance.get(DOWNLOAD);
+
+    expect(sentIds()).toEqual(['42']);
+  });
+
+  test.each<[string, AxiosRequestConfig]>([
+    [DOWNLOAD, { method: 'post' }],
+    [DOWNLOAD.replace('/companies/0/', '/companies/{company_id}/'), {}],
+    [DOWNLOAD.replace('/companies/0/', '/companies/00/'), {}],
+    [`${DOWNLOAD}s`, {}],
+    [DOWNLOAD.replace('/download', '/x-download'), {}],
+  ])('is not any other call: %s %j', async (url, config) => {
+    const { instance } = attachedInstance({ onUnresolved: 'reject' });
+
+    expect(await rejection(instance.request({ url, ...config }))).toMatchObject({
+      code: 'ERR_PROCORE_UNRESOLVED_COMPANY_ID',
+    });
+  });
+});
+
 describe('any other call', () => {
   test.each(NOT_EXEMPT)('is complained about: %s %j', async (url, config) => {
     const { instance, sent, events } = attachedInstance({ onUnresolved: 'reject' });
@@ -112,13 +150,4 @@ describe('any other call', () => {
     expect(sent).toEqual([]);
     expect(events).toMatchObject([{ type: 'unresolved', reason: 'unresolved' }]);
   });
-});
-
-test('a download of company 0, whose url Procore hands out itself, is never refused', async () => {
-  const url = '/rest/v1.0/companies/0/projects/0/collaborative_documents/5/download';
-  const { instance, events } = attachedInstance({ onUnresolved: 'reject', serviceAccount: true });
-
-  await instance.get(url);
-
-  expect(events.map(({ type }) => type)).toEqual(['exempt']);
 });

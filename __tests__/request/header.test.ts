@@ -4,7 +4,7 @@ import { attachedInstance } from '../support/attached-instance';
 const HEADER = 'Procore-Company-Id';
 const URL_OF_7 = '/rest/v1.0/companies/7/users';
 const UUID = '123e4567-e89b-12d3-a456-426614174000';
-const GARBAGE = ['', 'undefined', 'null', 'abc', '0', '-1', '1.5', '007', '5, x', '５', UUID];
+const GARBAGE = ['', 'undefined', 'null', 'abc', '0', '-1', '1.5', '007', '5, x', ',', '５', UUID];
 
 const keptFrom5 = (conflict: boolean) => ({
   type: 'kept',
@@ -93,7 +93,7 @@ describe('a usable header by hand', () => {
     expect(sent[0]?.headers).toMatchObject(headers);
   });
 
-  test('is never second-guessed, only observed', async () => {
+  test('is never corrected, only observed', async () => {
     const { instance, sentIds, events } = attachedInstance({ onConflict: 'reject' });
 
     await instance.get(URL_OF_7, { headers: { [HEADER]: '5' } });

@@ -171,7 +171,7 @@ describe('`params`', () => {
 });
 
 describe('`paramsSerializer`', () => {
-  test('counts for params that are no object, too', async () => {
+  test('counts even for params that are no object', async () => {
     for (const serialize of [() => 'company_id=7', String]) {
       for (const paramsSerializer of [serialize, { serialize }] as Serializer[]) {
         const late = { params: 'company_id=7', paramsSerializer };
@@ -192,11 +192,11 @@ describe('`paramsSerializer`', () => {
     [undefined, 'none'],
     ['company_id=8#x', 'ambiguous'],
     ['company_id=8#&company_id=8', 'ambiguous'],
+    ['page=1#top', 'ambiguous'],
     ['company_id=8\n', 'ambiguous'],
     ['company_id=8\r\n&page=1', 'ambiguous'],
     ['company\t_id=8', 'ambiguous'],
     ['company_id=8\u0000', 'ambiguous'],
-    ['page=1#top', 'ambiguous'],
     ['company_id=8\u0000&page=1', 'ambiguous'],
     ['company_id=8 ', 'query 8'],
   ])('what it makes of the params counts, not the params: %j %s', async (text, named) => {
@@ -240,6 +240,16 @@ describe('`paramsSerializer`', () => {
     const { instance } = attachedInstance(rejecting);
     const error = await rejection(instance.get(URL_OF_NONE, config));
     expect(error.procoreCode).toBe('ERR_PROCORE_UNRESOLVED_COMPANY_ID');
+  });
+
+  test('with `indexes: null` a list has the plain key, so that its ids count', async () => {
+    const named = (params: object, paramsSerializer: object = { indexes: null }) =>
+      namedCompany({ url: URL_OF_NONE, params, paramsSerializer });
+
+    expect(await named({ company_id: [7] })).toBe('query 7');
+    expect(await named({ company_id: [7, 8] })).toBe('ambiguous');
+    expect(await named({ ids: [7, 8] })).toBe('none');
+    expect(await named({ company_id: [7] }, { indexes: true })).toBe('none');
   });
 });
 

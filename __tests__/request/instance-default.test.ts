@@ -209,7 +209,7 @@ test('an unusable default is named as such where the call says nothing', async (
   expect(error.source).toBe('default');
 });
 
-test('a re-send keeps the company that its call gave, though the instance has another', async () => {
+test('a retry keeps the company that its call gave, even when the instance has another', async () => {
   const { instance, sentIds } = attachedInstance();
   Object.assign(instance.defaults, { procoreCompanyId: 42 });
 

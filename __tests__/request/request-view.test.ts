@@ -1,4 +1,6 @@
-import axios, { type AxiosRequestConfig, type CreateAxiosDefaults } from 'axios';
+import type { AxiosRequestConfig, CreateAxiosDefaults } from 'axios';
+import type { CompanyIdResolver, RequestConfigLike } from 'axios-procore-company-id';
+import { attachedInstance } from '../support/attached-instance';
 import { requestSeen } from '../support/request-seen';
 
 const API = 'https://api.procore.com';
@@ -27,36 +29,11 @@ describe('the url of a request', () => {
     ['absolute', { url: 'https://us02.procore.com/rest/x' }, 'https://us02.procore.com/rest/x'],
     ['with its own query', { url: '/rest/v1.0/users?page=2' }, `${API}/rest/v1.0/users?page=2`],
     [
-      'with params',
-      { url: '/rest/v1.0/users', params: { company_id: 7, page: 2 } },
-      `${API}/rest/v1.0/users`,
-    ],
-    [
-      'with its own query before the params',
+      'without params',
       { url: '/rest/v1.0/users?page=2', params: { company_id: 7 } },
       `${API}/rest/v1.0/users?page=2`,
     ],
-    [
-      'with URLSearchParams',
-      { url: '/rest/v1.0/users', params: new URLSearchParams('page=2&page=3') },
-      `${API}/rest/v1.0/users`,
-    ],
-    [
-      'with what the serializer of the caller makes',
-      { url: '/rest/v1.0/users', params: { a: 1 }, paramsSerializer: { serialize: () => 'b=2' } },
-      `${API}/rest/v1.0/users`,
-    ],
-    [
-      'without params that are null or undefined',
-      { url: '/rest/v1.0/users', params: { a: null, b: undefined } },
-      `${API}/rest/v1.0/users`,
-    ],
     ['without a fragment', { url: '/rest/v1.0/users?page=2#top' }, `${API}/rest/v1.0/users?page=2`],
-    [
-      'without a fragment before params',
-      { url: '/rest/v1.0/users#top', params: { page: 2 } },
-      `${API}/rest/v1.0/users`,
-    ],
     [
       'with a port',
       { url: 'https://gateway.example.com:8443/rest/v1.0/users' },
@@ -72,24 +49,18 @@ describe('the url of a request', () => {
       { url: '/rest/v1.0/users', baseURL: 'https://user:secret@api.procore.com' },
       `${API}/rest/v1.0/users`,
     ],
-  ])('has its own query and no params: %s', async (_what, config, url) => {
+  ])('is read as axios joins it: %s', async (_what, config, url) => {
     expect((await requestSeen(config)).url).toBe(url);
   });
 
-  test.each<[string, unknown]>([['null', null]])(
-    'is the root where the url is %s',
-    async (_what, url) => {
-      expect((await requestSeen({}, {}, { url })).url).toBe(`${API}/`);
-    },
-  );
+  test('is the root where the url is null', async () => {
+    expect((await requestSeen({}, {}, { url: null })).url).toBe(`${API}/`);
+  });
 
   test('stays relative where there is no baseURL', async () => {
-    const request = await requestSeen(
-      { url: '/api/rest/v1.0/users', params: { page: 2 } },
-      { baseURL: '' },
-    );
+    const request = await requestSeen({ url: '/api/rest/v1.0/users?page=2' }, { baseURL: '' });
 
-    expect(request.url).toBe('/api/rest/v1.0/users');
+    expect(request.url).toBe('/api/rest/v1.0/users?page=2');
     expect(request.path).toBe('/api/rest/v1.0/users');
   });
 });
@@ -205,4 +176,107 @@ describe('the config of a request', () => {
 
     expect(config).toMatchObject({ url: '/rest/v1.0/users', baseURL: API, tenant: { key: 'a' } });
   });
+});
+
+describe('a header of a request', () => {
+  test.each(['Content-Type', 'content-type', 'CONTENT-TYPE'])(
+    'is found whatever its case: %s',
+    async (name) => {
+      const request = await requestSeen({
+        method: 'post',
+        url: '/rest/v1.0/users',
+        headers: { 'content-TYPE': 'text/csv' },
+      });
+
+      expect(request.header(name)).toBe('text/csv');
+    },
+  );
+
+  test('may come from the defaults of the instance', async () => {
+    const request = await requestSeen(
+      { url: '/rest/v1.0/users' },
+      { headers: { 'X-Tenant': 'a' } },
+    );
+
+    expect(request.header('x-tenant')).toBe('a');
+  });
+
+  test('is found in the buckets of axios 0.x: those of the call, then of the method, then of all', async () => {
+    const buckets = {
+      common: { 'X-Common': 'c', 'X-Tenant': 'c', 'X-Trace': 'c' },
+      post: { 'X-Tenant': 'p', 'X-Trace': 'p' },
+      get: { 'X-Tenant': 'g' },
+    };
+    const headers = { ...buckets, 'x-trace': 'own' };
+    const found: unknown[] = [];
+    const { instance } = attachedInstance({
+      resolver: (request) => {
+        for (const name of ['x-common', 'x-tenant', 'x-trace']) found.push(request.header(name));
+        return undefined;
+      },
+    });
+    instance.interceptors.request.use((config) =>
+      Object.assign(config, { method: 'POST', headers }),
+    );
+
+    await instance.get('/rest/v1.0/users').catch(() => undefined);
+
+    expect(found).toEqual(['c', 'p', 'own']);
+  });
+
+  test('is undefined where there is none', async () => {
+    const request = await requestSeen({ url: '/rest/v1.0/users' }, {}, { headers: null });
+
+    expect(request.header('x-tenant')).toBeUndefined();
+  });
+});
+
+describe('what a resolver reports', () => {
+  const resolver: CompanyIdResolver = (request) => {
+    request.report(new Error('the cache is down'));
+    return 3;
+  };
+
+  test('is an event, and the request goes on', async () => {
+    const { instance, sentIds, events } = attachedInstance({ resolver });
+
+    await instance.get('/rest/v1.0/projects/3');
+
+    expect(sentIds()).toEqual(['3']);
+    expect(events).toEqual([
+      {
+        type: 'failed',
+        method: 'GET',
+        route: '/rest/v1.0/projects/:project_id',
+        error: new Error('the cache is down'),
+      },
+      expect.objectContaining({ type: 'resolved', companyId: '3' }),
+    ]);
+  });
+
+  test('is lost where nobody observes', async () => {
+    const { instance, sentIds } = attachedInstance({ resolver, observe: null });
+
+    await instance.get('/rest/v1.0/projects/3');
+
+    expect(sentIds()).toEqual(['3']);
+  });
+});
+
+test('the fields of a config can be read by their types', async () => {
+  const signals: (boolean | undefined)[] = [];
+  const config: RequestConfigLike = (
+    await requestSeen({ url: '/x', method: 'get', signal: new AbortController().signal })
+  ).config;
+  signals.push(config.signal?.aborted);
+  const texts: (string | undefined)[] = [config.url, config.method, config.baseURL];
+  // @ts-expect-error -- a field of the caller's own is unknown
+  const own: string | undefined = config.tenant;
+  // @ts-expect-error -- resolvers must not write to it
+  const write = (): string => (config.url = '/y');
+
+  expect(signals).toEqual([false]);
+  expect(texts).toEqual(['/x', 'get', API]);
+  expect(own).toBeUndefined();
+  expect(write).toBeInstanceOf(Function);
 });

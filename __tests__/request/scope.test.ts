@@ -36,12 +36,15 @@ describe('hosts', () => {
     'https://api.procore.com:443x',
     'https://user:pass word@api.procore.com',
     'https://api.pro\tcore.com',
+    'https://127.0.0.1:',
+    'https://us%65r@api.procore.com:443%20',
+    '//api.procore.com',
   ])('on which url parsers disagree are none: %j', async (origin) => {
     expect(await outcomeOf({ url: origin + PATH })).toBe('out-of-scope');
   });
 
-  test.each(['https://[::1]', 'https://user:password@api.procore.com'])(
-    'on which they agree are told apart as usual: %s',
+  test.each(['https://[::1]', 'https://127.0.0.1', 'https://user:password@api.procore.com'])(
+    'on which they agree are compared with `apiHosts`: %s',
     async (origin) => {
       const { host } = new URL(origin);
       expect(await outcomeOf({ url: origin + PATH }, { apiHosts: [host] })).toBe('42');
@@ -70,18 +73,23 @@ describe('hosts', () => {
     expect(await outcomeOf({ url: origin + PATH }, { apiHosts: [host] })).toBe(outcome);
   });
 
-  test.each([['/rest/v1.0/files/%E9t%C3%A9', '42']])(
-    'that serve other things, too, are judged by their paths: %s',
-    async (path, outcome) => {
-      expect(await outcomeOf({ url: `https://app.procore.com${path}` })).toBe(outcome);
-    },
-  );
+  test.each([
+    ['/rest/v1.0/users', '42'],
+    ['/vapid/users', '42'],
+    ['/rest', '42'],
+    ['/rest/v1.0/files/%E9t%C3%A9', '42'],
+    ['/restaurants', 'out-of-scope'],
+    ['/webui/rest/v1.0', 'out-of-scope'],
+    ['/', 'out-of-scope'],
+  ])('that serve other things too are judged by their paths: %s', async (path, outcome) => {
+    expect(await outcomeOf({ url: `https://app.procore.com${path}` })).toBe(outcome);
+  });
 
   test('with a trailing dot lead to the same', async () => {
     expect(await outcomeOf({ url: `https://api.procore.com.${PATH}` })).toBe('42');
   });
 
-  test('are judged for each url, also where one begins with the origin of the one before', async () => {
+  test('are judged for each url, even when one begins with the origin of the one before', async () => {
     const { instance, sentIds } = attachedInstance({ companyId: 42 });
 
     await instance.get(`https://api.procore.com${PATH}`);
@@ -105,13 +113,31 @@ describe('where an instance has no `baseURL`', () => {
   test.each([
     PATH,
     'rest/v1.0/users',
+    '/rest/v1.0/users?page=2',
+    '/vapid/users',
+    '/procore/rest/v2.0/users',
     '/rest/v1.0/files/a:b',
     '/rest/v1.0/files/https://evil.example/x',
-  ])('a url is relative, and its own: %j', async (url) => {
+  ])('a url with a path of the REST API is in scope: %j', async (url) => {
     expect(await onPage(url)).toBe('42');
   });
 
   test.each([
+    '?page=2',
+    '/',
+    '/api/x',
+    '/rest/users',
+    '/rest/version',
+    '/vapids/x',
+    '/x?y=/rest/v1.0/x',
+  ])('a url of the application itself is not: %j', async (url) => {
+    expect(await onPage(url)).toBe('out-of-scope');
+  });
+
+  test.each([
+    ' /rest/v1.0/users',
+    '\n/rest/v1.0/users',
+    '//evil.example/rest/v1.0/x',
     '//evil.example/x',
     '/\\evil.example/x',
     '/\t/evil.example/x',

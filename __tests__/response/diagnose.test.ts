@@ -33,6 +33,7 @@ test.each([
   'https://storage.procore.com/rest/v2.1/companies/1/x',
   'https://login.procore.com/oauth/token',
   'https://api.procore.com/oauth/token',
+  'https://api.procore.com/fas/api/v5/files/01JEDGE0123',
 ])('a 404 of what is never the API says nothing about the header: %s', async (url) => {
   expect(diagnoseProcoreError(await failed(404, NOT_FOUND, { url }))).toBeUndefined();
 });
@@ -85,6 +86,19 @@ describe('diagnoseProcoreError', () => {
     expect(diagnosis?.message).toContain('/rest/v1.0/projects/:project_id/rfis');
   });
 
+  test.each<[number, unknown, AxiosRequestConfig]>([
+    [404, NOT_FOUND, HEADER],
+    [400, NOT_FOUND, {}],
+    [401, { error: 'Unauthorized' }, {}],
+    [403, { message: 'Forbidden' }, {}],
+    [410, '', {}],
+    [422, { errors: { subject: ['is invalid'] } }, {}],
+    [429, '', {}],
+    [500, '', {}],
+  ])('has nothing to say about %i %j %j', async (status, body, config) => {
+    expect(diagnoseProcoreError(await failed(status, body, config))).toBeUndefined();
+  });
+
   test('knows the header that an attachment sent', async () => {
     expect(
       diagnoseProcoreError(await failed(404, NOT_FOUND, {}, { companyId: 42 })),
@@ -98,6 +112,12 @@ describe('diagnoseProcoreError', () => {
     const error = await failed(404, NOT_FOUND, {}, { companyId: 42, dryRun: true });
 
     expect(diagnoseProcoreError(error)).toMatchObject({ kind: 'sent-without-header' });
+  });
+
+  test('has nothing to say about a 404 that is out of scope', async () => {
+    const error = await failed(404, NOT_FOUND, { url: 'https://storage.procore.com/x' }, {});
+
+    expect(diagnoseProcoreError(error)).toBeUndefined();
   });
 
   test('tells of the typed error why the header was missing', async () => {
@@ -166,5 +186,36 @@ describe('diagnoseProcoreError', () => {
       { ...error.config?.headers },
     ];
     expect(after).toEqual(before);
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', MISSING_HEADER_TEXT],
+    ['a number', 404],
+    ['an error', new Error(MISSING_HEADER_TEXT)],
+    ['a network error', new AxiosError('connect ECONNREFUSED', 'ECONNREFUSED', {} as never)],
+    ['a success', { response: { status: 200, data: MISSING_HEADER_TEXT } }],
+    ['a function', () => undefined],
+    ['a symbol', Symbol('x')],
+  ])('has nothing to say about %s', (_what, value) => {
+    expect(diagnoseProcoreError(value)).toBeUndefined();
+  });
+
+  test('has nothing to say about errors before the request was sent', async () => {
+    const conflict = await failed(
+      200,
+      '',
+      { url: '/rest/v1.0/companies/7', procoreCompanyId: 9 },
+      {},
+    );
+    const unresolved = await failed(200, '', {}, { onUnresolved: 'reject' });
+    const invalid = await failed(200, '', { procoreCompanyId: 'x' }, {});
+
+    expect([conflict, unresolved, invalid].map(diagnoseProcoreError)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

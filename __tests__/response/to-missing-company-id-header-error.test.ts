@@ -27,8 +27,10 @@ const BODIES: [string, () => unknown][] = [
   ['JSON text with blanks', () => ` \n${JSON.stringify(MISSING_HEADER_TEXT)}\n`],
   ['JSON text of a list', () => JSON.stringify([{ message: MISSING_HEADER_TEXT }])],
   ['an object with the text five objects deep', () => nested(5)],
-  ['a list with the text five lists deep', () => [[[[[MISSING_HEADER_TEXT]]]]]],
+  ['a list in a list', () => [[MISSING_HEADER_TEXT]]],
   ['an object with a description', () => ({ error_description: MISSING_HEADER_TEXT })],
+  ['an object with a detail', () => ({ detail: MISSING_HEADER_TEXT })],
+  ['an object with details', () => ({ details: [{ message: MISSING_HEADER_TEXT }] })],
   ['an object with fields that are null', () => ({ errors: null, reason: MISSING_HEADER_TEXT })],
   ['an object', () => ({ errors: { base: [MISSING_HEADER_TEXT] } })],
   [
@@ -57,6 +59,8 @@ const inUnknownField = (more: object) => JSON.stringify({ title: MISSING_HEADER_
 
 const OTHERS: [string, unknown][] = [
   ['the text after 4096 characters', FAR + MISSING_HEADER_TEXT],
+  ['a field with the text after 8192 characters', { message: FAR + FAR + MISSING_HEADER_TEXT }],
+  ['a Buffer with the text after 4096 bytes', Buffer.from(FAR + MISSING_HEADER_TEXT)],
   ['the text in two pieces', { message: 'Missing Procore-Company', error: '-Id header' }],
   ['JSON text with the text in another field', inUnknownField({})],
   ['another text', 'Missing Project or Company ID'],
@@ -167,7 +171,7 @@ describe('toMissingCompanyIdHeaderError', () => {
   test.each<[string, string, AxiosRequestConfig, ProcoreCompanyIdOptions]>([
     [
       'unresolved',
-      'Pass `procoreCompanyId` with the call, or set the option `companyId` or `resolver`.',
+      'Nothing names the company. Pass `procoreCompanyId` with the call, or set the option `companyId` or `resolver`.',
       {},
       {},
     ],
@@ -214,7 +218,7 @@ describe('toMissingCompanyIdHeaderError', () => {
 
     expect(error?.reason).toBe(reason);
     expect(error?.message).toBe(
-      `Request failed with status code 400: Procore found no header Procore-Company-Id on GET ${error?.route ?? 'example.com'}. ${reason === 'unresolved' ? 'Nothing names the company. ' : ''}${advice}`,
+      `Request failed with status code 400: Procore found no header Procore-Company-Id on GET ${error?.route ?? 'example.com'}. ${advice}`,
     );
   });
 

@@ -103,6 +103,19 @@ function byDefault(attempt: Attempt): Decision {
   return companyId ? { type: 'resolved', companyId, source } : notFound(attempt, 'unresolved');
 }
 
+/**
+ * Whether the attempt before opted out by its header. That header was removed, so only the decision tells of it, and axios has put the header
+ * of the instance in its place, if there is one.
+ */
+function isStillOptedOut({ request, defaults, before }: Attempt): boolean {
+  if (!before?.isByHeader) return false;
+  const { companyIdHeader: header, fields } = request;
+  return (
+    header === undefined ||
+    header === readHeader({ headers: defaults.headers, method: fields.method })
+  );
+}
+
 /** What an id from outside the request is for. */
 export const subjectOf = (request: RequestView): string => request.projectId ?? request.path;
 
@@ -121,11 +134,7 @@ export function decide(attempt: Attempt): Decision | Promise<Decision> {
     const other = isChecked ? { companyId: inHeader, source: 'header' } : undefined;
     return take(attempt, { type: 'resolved', companyId, source: 'request' }, other);
   }
-  // The header of the attempt before was removed, and on a retry axios puts the default in its place.
-  const isDefault = (): boolean =>
-    header === readHeader({ headers: defaults.headers, method: fields.method });
-  if (header === false || (before?.isByHeader && (header === undefined || isDefault())))
-    return { type: 'opted-out', isByHeader: true };
+  if (header === false || isStillOptedOut(attempt)) return { type: 'opted-out', isByHeader: true };
   if (inHeader === AMBIGUOUS) return { type: 'kept', source: 'header', conflict: true };
   if (inHeader) return byHand(attempt, inHeader);
   // A queue that waits for a token replays requests in another request's asynchronous context, where a resolver would answer for the wrong one.

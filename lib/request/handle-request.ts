@@ -32,14 +32,15 @@ function undo(config: Config, { type, companyId, mergedDefault }: Decision): voi
 }
 
 /** Puts the decision on the config, and the header where there is one to set. */
-function write(config: Config, request: RequestView, decision: Decision, guard: Guard): void {
+function write(request: RequestView, decision: Decision, guard: Guard, defaults: Config): void {
+  const config = request.config as Config;
   const { fields, companyIdHeader } = request;
   const { type, companyId } = decision;
   const key = readId(fields.procoreCompanyId);
   if (key) {
     // A bigint would break the JSON of an axios error.
     config.procoreCompanyId = key;
-    if (decision.source !== 'request') decision.mergedDefault = key;
+    if (key === readId(defaults.procoreCompanyId)) decision.mergedDefault = key;
   }
   if (type === 'resolved') {
     // Nothing in the request names this id, so a retry has to know what it was for.
@@ -77,7 +78,7 @@ export function createRequestHandler(
   const guard = createRedirectGuard(scope, (instance as Instance).defaults);
 
   /** Tells the observer, then lets the request go on or rejects it. */
-  function conclude(request: RequestView, decision: Decision): unknown {
+  function conclude(request: RequestView, decision: Decision, defaults: Config): unknown {
     const { config } = request;
     const { type, reason, error } = decision;
     tell(observe, request, decision);
@@ -85,7 +86,7 @@ export function createRequestHandler(
     else if (type === 'failed') throw error;
     else if (reason && onUnresolved === 'reject')
       throw new UnresolvedCompanyIdError(request, reason, explain(request, decision, resolver));
-    else write(config, request, decision, guard);
+    else write(request, decision, guard, defaults);
     return config;
   }
 
@@ -98,8 +99,9 @@ export function createRequestHandler(
     const defaults = ownFields((instance as Instance).defaults);
     scope.follow(defaults.baseURL);
     const request = new RequestView(config, scope.urls, observe);
-    if (!scope.contains(request.target)) return conclude(request, { type: 'out-of-scope' });
+    if (!scope.contains(request.target))
+      return conclude(request, { type: 'out-of-scope' }, defaults);
     const decision = decideSafely({ request, options, defaults, before });
-    return whenReady(decision, (each) => conclude(request, each));
+    return whenReady(decision, (each) => conclude(request, each, defaults));
   };
 }
