@@ -96,8 +96,13 @@ export default defineConfig(
         {
           additionalTestBlockFunctions: [
             'check',
+            'checkIndexes',
             'checkSignal',
+            'checkDecompress',
+            'checkJson',
             'checkLimit',
+            'checkQuery',
+            'checkRedirect',
             'checkResend',
             'checkUserInfo',
             'checkResend.each',

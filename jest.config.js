@@ -27,10 +27,10 @@ module.exports = {
       ...shared,
       displayName: 'axios',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      // These have configurations of their own: they need a build, a browser, or more time.
+      // These have configurations of their own: they need a build, a browser, Redis, or more time.
       testPathIgnorePatterns: [
         '/node_modules/',
-        '<rootDir>/__tests__/(matrix|browser|package|fuzz|load)/',
+        '<rootDir>/__tests__/(matrix|browser|fleet|package|fuzz|load)/',
       ],
     },
     ...['axios-0.21', 'axios-0.27', 'axios-1.6'].map(integrationOn),

@@ -96,6 +96,8 @@ const javascript = (format, extension) => ({
   format,
   exports: 'named',
   esModule: false,
+  // What Node has built in is used as it is: nothing needs a helper that copies its names.
+  interop: 'esModule',
   externalLiveBindings: false,
   generatedCode: { preset: 'es2015', symbols: false },
   minifyInternalExports: false,

@@ -1,22 +1,21 @@
-import axios from 'axios';
 import { createProcoreEdge, type ProcoreEdge } from 'axios-procore-company-id/testing';
 import { documents, programsIn } from '../support/documents';
-import { loopbackAgents } from '../support/loopback-agents';
+import { interceptCreated } from '../support/intercept-created';
 import { runSnippet, typeErrors } from '../support/snippets';
 
 const programs = documents.flatMap(programsIn);
 
 let edge: ProcoreEdge;
+let end: () => void;
 
 // What a page sends to https://api.procore.com arrives at an edge on this machine, a new one for each program.
 beforeEach(async () => {
   edge = await createProcoreEdge();
-  const { httpsAgent, proxy } = loopbackAgents(Number(new URL(edge.url).port)).config;
-  Object.assign(axios.defaults, { httpsAgent, proxy });
+  end = interceptCreated(edge);
 });
 
 afterEach(async () => {
-  Object.assign(axios.defaults, { httpsAgent: undefined, proxy: undefined });
+  end();
   await edge.close();
 });
 

@@ -1,6 +1,6 @@
 import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios';
 import { attachProcoreCompanyId, type ProcoreCompanyIdOptions } from 'axios-procore-company-id';
-import { resendsConfigs } from '../support/axios-features';
+import { resendsConfigs, sharesHeaders } from '../support/axios-features';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server';
 
 const PATH_OF_7 = '/rest/v1.0/companies/7/users';
@@ -20,7 +20,11 @@ beforeEach(() => {
   server.requests.length = 0;
 });
 
-const bare = () => axios.create({ baseURL: server.origin, proxy: false });
+function bare(): AxiosInstance {
+  const instance = axios.create({ baseURL: server.origin, proxy: false });
+  if (sharesHeaders) instance.defaults.headers = structuredClone(instance.defaults.headers); // axios 0.18
+  return instance;
+}
 
 function create(options?: ProcoreCompanyIdOptions): AxiosInstance {
   const instance = bare();

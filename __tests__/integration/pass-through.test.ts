@@ -6,6 +6,7 @@ import {
 } from 'axios-procore-company-id';
 import { adapters } from '../support/adapters';
 import { hasSignal } from '../support/axios-features';
+import { isAxiosError } from '../support/is-axios-error';
 import { answer, type LoopbackServer, startLoopbackServer } from '../support/loopback-server';
 import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
 import { rejection } from '../support/rejection';
@@ -73,7 +74,7 @@ describe.each(adapters)('what is not the missing header, over the %s adapter', (
 
     const error = await expectIdentical({});
 
-    expect(axios.isAxiosError(error)).toBe(true);
+    expect(isAxiosError(error)).toBe(true);
     expect(responseOf(error).status).toBe(status);
     expect(error.message).toBe(`Request failed with status code ${status}`);
   });
@@ -108,7 +109,7 @@ describe.each(adapters)('what is not the missing header, over the %s adapter', (
     const error = await expectIdentical({}, observed({ baseURL: gone.origin }));
 
     expect(error.response).toBeUndefined();
-    expect(axios.isAxiosError(error)).toBe(true);
+    expect(isAxiosError(error)).toBe(true);
   });
 
   test('passes through: a connection that breaks', async () => {

@@ -173,6 +173,49 @@ describe.each(adapters)('over real HTTP with the %s adapter', (_name, config) =>
     expect(outcomes()).toEqual(['other-company 7', 'ok 42', 'ok 42']);
   });
 
+  test('a wrong company of Procore heals through what another process shared, without a request more', async () => {
+    const store = new Map([['3', '42']]);
+    const shared = projectDirectory({ store, entries: [[3, 7]] });
+    attachProcoreCompanyId(procore, {
+      resolver: firstOf(fromPath, shared),
+      observe: (event) => events.push(event),
+    });
+
+    await rejection(procore.get('/rest/v1.0/projects/3/rfis'));
+    expect(shared.get(3)).toBe('7');
+    await procore.get('/rest/v1.0/projects/3/rfis');
+    await rejection(procore.get('/rest/v1.0/projects/3/rfis/999999'));
+    store.set('3', '7');
+    await procore.get('/rest/v1.0/projects/3/rfis');
+
+    expect(outcomes()).toEqual(['other-company 7', 'ok 42', 'not-found 42', 'ok 42']);
+  });
+
+  test('a store that fails is told to the observer, and fails no request that `lookup` or traffic answers', async () => {
+    const down = () => Promise.reject(new Error('connection refused'));
+    attachProcoreCompanyId(procore, {
+      resolver: projectDirectory({
+        store: { get: down, set: down, delete: down },
+        lookup: () => 42,
+      }),
+      observe: (event) => events.push(event),
+    });
+
+    await procore.get('/rest/v1.0/projects/3/rfis');
+    await procore.get('/rest/v1.0/companies/7/projects');
+    // The response does not wait for what the store is told.
+    await new Promise(setImmediate);
+
+    expect(outcomes()).toEqual(['ok 42', 'ok 7']);
+    const failed = events.filter(({ type }) => type === 'failed');
+    expect(failed).toHaveLength(3);
+    expect(failed[0]).toMatchObject({
+      method: 'GET',
+      route: '/rest/v1.0/projects/:project_id/rfis',
+      error: new Error('connection refused'),
+    });
+  });
+
   test('it never sends a request of its own', async () => {
     await procore.get('/rest/v1.0/companies/42/projects');
     await procore.get('/rest/v1.0/projects/3/rfis');

@@ -4,7 +4,7 @@ import {
   type CompanyIdResolver,
   type ProcoreCompanyIdOptions,
 } from 'axios-procore-company-id';
-import { resendsConfigs } from '../support/axios-features';
+import { resendsAgents } from '../support/axios-features';
 import { type LoopbackAgents, loopbackAgents } from '../support/loopback-agents';
 import {
   type Answer,
@@ -13,7 +13,7 @@ import {
 } from '../support/recording-server';
 import { rejection } from '../support/rejection';
 
-const describeReSends = resendsConfigs ? describe : describe.skip; // axios 1.0 and 1.1 cannot send a config twice
+const describeReSends = resendsAgents ? describe : describe.skip; // axios 0.18, 1.0 and 1.1 cannot send such a config twice
 
 describeReSends('what was given with the first attempt', () => {
   let server: RecordingServer;

@@ -1,12 +1,12 @@
 import axios, { type AxiosInstance } from 'axios';
 import { AsyncLocalStorage } from 'async_hooks';
 import { attachProcoreCompanyId, type ProcoreCompanyIdOptions } from 'axios-procore-company-id';
-import { resendsConfigs, resendsJson } from '../support/axios-features';
+import { resendsAgents, resendsJson } from '../support/axios-features';
 import { type LoopbackAgents, loopbackAgents } from '../support/loopback-agents';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server';
 import { rejection } from '../support/rejection';
 
-const describeReSends = resendsConfigs ? describe : describe.skip; // axios 1.0 and 1.1 cannot send a config twice
+const describeReSends = resendsAgents ? describe : describe.skip; // axios 0.18, 1.0 and 1.1 cannot send such a config twice
 
 describeReSends('a config that is sent again', () => {
   let server: RecordingServer;

@@ -1,10 +1,23 @@
 import { InvalidCompanyIdError } from 'axios-procore-company-id';
 import { projectDirectory } from 'axios-procore-company-id/projects';
+import { Keyv } from 'keyv';
 
 const make = (options: unknown) => () => projectDirectory(options as object);
 
 describe('an option of `projectDirectory`', () => {
   test.each<[string, unknown]>([
+    ['store', 'redis://localhost'],
+    ['store', {}],
+    ['store', () => 7],
+    ['store', { get: () => 7, set: () => 7 }],
+    ['store', { get: () => 7, delete: () => 7 }],
+    ['store', { set: () => 7, delete: () => 7 }],
+    ['store', { get: 7, set: 7, delete: 7 }],
+    ['lookupTimeout', 0],
+    ['lookupTimeout', -1],
+    ['lookupTimeout', NaN],
+    ['lookupTimeout', '10s'],
+    ['onLearn', 'log'],
     ['lookup', 'db'],
     ['lookup', {}],
     ['lookup', true],
@@ -58,7 +71,16 @@ describe('an option of `projectDirectory`', () => {
   );
 
   test('may be absent, `null` or `undefined`', () => {
-    const names = ['lookup', 'negativeTtl', 'maxProjects', 'ttl', 'entries', 'onChange'];
+    const names = [
+      'store',
+      'lookup',
+      'lookupTimeout',
+      'negativeTtl',
+      'maxProjects',
+      'ttl',
+      'entries',
+    ];
+    names.push('onLearn', 'onChange');
     const all = (value: unknown) => Object.fromEntries(names.map((name) => [name, value]));
 
     for (const options of [undefined, null, {}, all(null), all(undefined)]) {
@@ -79,9 +101,26 @@ describe('an option of `projectDirectory`', () => {
     expect(make({ entries: new Set() })).not.toThrow();
   });
 
+  test.each([
+    [
+      'of its own',
+      { ...new Map(), get: () => 7, set: () => 7, delete: () => 7, throwOnErrors: false },
+    ],
+    ['that it inherits, as a Keyv does by default', new Keyv()],
+  ])(
+    '`store` must not have a `throwOnErrors: false` %s: an outage would look like an unknown project',
+    (_what, store) => {
+      expect(make({ store })).toThrow(TypeError);
+      expect(make({ store })).toThrow(
+        'Option `store` of projectDirectory must be a Keyv made with `throwOnErrors: true`: this one hides the errors of its database, so that an outage would look like an unknown project.',
+      );
+      expect(make({ store: new Keyv({ throwOnErrors: true }) })).not.toThrow();
+    },
+  );
+
   test('that there is not is an error that names those that there are', () => {
     expect(make({ maxSize: 3 })).toThrow(
-      'Option `maxSize` of projectDirectory must be one of lookup, negativeTtl, maxProjects, ttl, entries, onChange.',
+      'Option `maxSize` of projectDirectory must be one of store, lookup, lookupTimeout, negativeTtl, maxProjects, ttl, entries, onLearn, onChange.',
     );
   });
 

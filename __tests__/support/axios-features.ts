@@ -7,7 +7,7 @@ interface Fault {
   readonly name: string;
   /** All of them, where there is none. */
   readonly adapter?: string;
-  /** From which version on, and in which it is mended. */
+  /** From which version on, and in which it is fixed. */
   readonly versions: readonly (readonly string[])[];
 }
 
@@ -55,12 +55,26 @@ export const hasHttpAdapter = onlyAdapter !== 'fetch';
 export const hasFetchAdapter = onlyAdapter !== 'http' && isAtLeast('1.7.0');
 /** `signal`: an AbortSignal that cancels a request. */
 export const hasSignal = isAtLeast('0.22.0');
+/** A redirect, which both adapters follow. */
+export const followsRedirects = !hasFault('redirect');
 /** `beforeRedirect`, of the http adapter. */
-export const hasBeforeRedirect = hasHttpAdapter && isAtLeast('0.27.0') && !hasFault('redirect');
+export const hasBeforeRedirect = hasHttpAdapter && isAtLeast('0.27.0') && followsRedirects;
+/** Whether `beforeRedirect` takes the place of the hook that sends redirects through a proxy too. */
+export const replacesProxyHook = isAtLeast('0.27.0') && !isAtLeast('0.28.0');
+/** `isAxiosError` on errors. */
+export const marksErrors = isAtLeast('0.19.0');
 /** The exported class `AxiosError`. */
 export const hasAxiosError = isAtLeast('0.27.0');
 /** `instance(error.config)`. */
 export const resendsConfigs = !hasFault('re-send');
+/** The same for an instance with agents in its defaults. */
+export const resendsAgents = resendsConfigs && !hasFault('agent-re-send');
+/** Whether instances have `defaults.headers` in common. */
+export const sharesHeaders = hasFault('shared-headers');
+/** `JSON.stringify` of an error. */
+export const hasErrorJson = !hasFault('error-json');
+/** `decompress: false`. */
+export const takesDecompress = isAtLeast('0.20.0');
 /** The query that is in the url itself. */
 export const keepsUrlQuery = !hasFault('url-query');
 /** A JSON body that is sent again. */

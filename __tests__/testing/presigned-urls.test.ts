@@ -6,7 +6,7 @@ describe('createPresignedUrls', () => {
     const origin = 'http://127.0.0.1:1';
     const urls = createPresignedUrls(origin);
     const sign = () =>
-      urls.sign('GET', '/file', () => reply(200, 'ok', '')).url.slice(origin.length);
+      urls.sign(origin, 'GET', '/file', () => reply(200, 'ok', '')).url.slice(origin.length);
     const [first, second] = [sign(), sign()];
     for (let count = 2; count < 10_001; count += 1) sign();
 

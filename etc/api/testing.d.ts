@@ -89,6 +89,26 @@ interface ProcoreEdgeOptions {
   readonly onRequest?: ((request: EdgeRequest) => void) | undefined;
 }
 declare const DEFAULT_COMPANIES: readonly EdgeCompany[];
+interface InterceptorManagerLike {
+  use(
+    onFulfilled?: ((value: any) => any) | null,
+    onRejected?: ((error: any) => any) | null,
+    options?: any,
+  ): number;
+  eject(id: number): void;
+}
+interface AxiosLike {
+  interceptors: {
+    request: InterceptorManagerLike;
+    response: InterceptorManagerLike;
+  };
+}
+interface ProcoreCompanyIdConfig {
+  procoreCompanyId?: CompanyId | false | null | undefined;
+}
+declare module 'axios' {
+  interface AxiosRequestConfig extends ProcoreCompanyIdConfig {}
+}
 interface EdgeUpload {
   readonly uploadId: string;
   readonly companyId: string;
@@ -105,6 +125,7 @@ interface ProcoreEdge {
   readonly uploads: readonly EdgeUpload[];
   clear(): void;
   expireTokens(): void;
+  intercept(instance: AxiosLike): () => void;
   close(): Promise<void>;
 }
 declare function createProcoreEdge(options?: ProcoreEdgeOptions): Promise<ProcoreEdge>;

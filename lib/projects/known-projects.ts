@@ -1,19 +1,25 @@
-import { guarded } from '../guarded';
+import { callSafely } from '../callbacks';
 import type { DirectorySettings } from './options';
 import { ownText } from './own-text';
 import { RecentMap } from './recent-map';
 
 const MOST_SHARED_IDS = 1000;
+const MOST_MISSED = 10_000;
 
-/** The companies of projects. */
+/** What this process knows of projects: their companies, and which of them `lookup` does not know. */
 export class KnownProjects {
   private readonly companies: RecentMap<string>;
+  private readonly absent: RecentMap<true>;
+  /** Projects whose companies the store was not told, because it failed. */
+  private readonly missed = new RecentMap<true>(MOST_MISSED, Infinity);
   /** One text for each company: a million projects need not hold a million of them. */
   private readonly companyIds = new RecentMap<string>(MOST_SHARED_IDS, Infinity);
 
   constructor(private readonly settings: DirectorySettings) {
-    this.companies = new RecentMap(settings.maxProjects, settings.ttl);
-    for (const [projectId, companyId] of settings.entries) this.remember(projectId, companyId);
+    const { maxProjects, ttl, negativeTtl, store, lookup, entries } = settings;
+    this.companies = new RecentMap(maxProjects, ttl, store !== undefined);
+    this.absent = new RecentMap(lookup ? maxProjects : 0, negativeTtl);
+    for (const [projectId, companyId] of entries) this.remember(projectId, companyId);
   }
 
   get size(): number {
@@ -24,15 +30,47 @@ export class KnownProjects {
     return this.companies.get(projectId);
   }
 
-  /** A newer fact counts; whoever wants to is told where it differs. */
-  set(projectId: string, companyId: string): void {
-    const previousCompanyId = this.companies.peek(projectId);
+  /**
+   * Takes in what this process has found out itself. The newer fact counts; `onLearn` and `onChange` are told.
+   *
+   * @returns whether the store is to be told
+   */
+  learn(projectId: string, companyId: string): boolean {
+    const wasMissed = this.missed.delete(projectId);
+    if (this.isConfirmed(projectId, companyId)) return wasMissed;
+    const isNew = this.companies.peek(projectId) !== companyId;
+    this.copy(projectId, companyId);
+    // Whoever listens never breaks a request.
+    if (isNew) callSafely(() => this.settings.onLearn?.(projectId, companyId));
+    return isNew;
+  }
+
+  /** Takes in what is known elsewhere. `onChange` is told where it differs. */
+  copy(projectId: string, companyId: string): void {
+    const { store, onChange } = this.settings;
+    // A moved project is seen when the local copy has ended, most often.
+    const previousCompanyId = store
+      ? this.companies.last(projectId)
+      : this.companies.peek(projectId);
+    this.absent.delete(projectId);
     this.remember(projectId, companyId);
     if (previousCompanyId !== undefined && previousCompanyId !== companyId) {
       const change = { projectId, companyId, previousCompanyId };
-      // Whoever listens never breaks a request.
-      guarded(() => this.settings.onChange?.(change));
+      callSafely(() => onChange?.(change));
     }
+  }
+
+  isAbsent(projectId: string): boolean {
+    return this.absent.get(projectId) === true;
+  }
+
+  /** The store failed to take the company of a project: it is told again when the fact is seen again. */
+  setMissed(projectId: string): void {
+    this.missed.set(projectId, true);
+  }
+
+  setAbsent(projectId: string): void {
+    this.absent.set(projectId, true);
   }
 
   /** Forgets a project if it is known under this company. */
@@ -41,15 +79,22 @@ export class KnownProjects {
   }
 
   delete(projectId: string | undefined): boolean {
+    this.absent.delete(projectId);
     return this.companies.delete(projectId);
   }
 
   clear(): void {
+    this.absent.clear();
     this.companies.clear();
   }
 
   toArray(): [projectId: string, companyId: string][] {
     return this.companies.toArray();
+  }
+
+  /** With a store a fact ends `ttl` after it was new, however often it is seen: a store that has lost it gets it again then. */
+  private isConfirmed(projectId: string, companyId: string): boolean {
+    return this.settings.store !== undefined && this.companies.get(projectId) === companyId;
   }
 
   private remember(projectId: string, companyId: string): void {

@@ -1,8 +1,9 @@
 import { type CompanyId, readId } from '../company-id';
 import { InvalidCompanyIdError } from '../errors/invalid-company-id-error';
 import { type Check, FUNCTION, givenOptions, refuseOption } from '../option-checks';
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 import type { ProcoreRequest } from '../resolvers/procore-request';
+import { hidesErrors, isProjectStore, type ProjectStore } from './project-store';
 
 /**
  * A Procore project id: a positive integer up to 2^63-1, as a number (safe integers only), a bigint or a decimal string.
@@ -39,8 +40,32 @@ export type LookupAnswer = CompanyId | null | undefined;
  */
 export interface ProjectDirectoryOptions {
   /**
-   * Asked for the company of a project that the directory does not know, such as in your own database; at once or with a promise. Default:
-   * nobody is asked.
+   * Where several processes share what they know: a `Map`, a Keyv, or an object with `get`, `set` and `delete`. Default: each process knows
+   * only what it has learned itself.
+   *
+   * It is asked for a project that this process does not know, once per project however many requests wait, before `lookup`. It is told of
+   * every fact that is new here (learned, looked up, or given to `set`) and of every project that is forgotten. A list of projects is
+   * written with one `setMany`, if the store has it.
+   *
+   * A store that fails to answer leaves the question to `lookup`; without one the request is rejected, because a default company must not
+   * answer for it. A stored value that is no company id is treated the same. A write that fails never fails a request. All of these are told
+   * to `observe` as `failed`.
+   *
+   * @example
+   * ```ts
+   * import KeyvRedis from '@keyv/redis';
+   * import { Keyv } from 'keyv';
+   *
+   * const store = new Keyv({ store: new KeyvRedis('redis://redis:6379'), namespace: 'projects', throwOnErrors: true });
+   * projectDirectory({ store });
+   * ```
+   *
+   * @since 2.0.0
+   */
+  store?: ProjectStore | null | undefined;
+  /**
+   * Asked for the company of a project that neither the directory nor its store knows, such as in your own database; at once or with a
+   * promise. Default: nobody is asked.
    *
    * It is asked once per project, however many requests wait for the answer. `null` and `undefined` mean "no such project", anything else
    * that is no id rejects the requests with an `InvalidCompanyIdError`. What it throws rejects the requests that wait, and is not
@@ -59,20 +84,45 @@ export interface ProjectDirectoryOptions {
     | ((projectId: string, request: ProcoreRequest) => LookupAnswer | Promise<LookupAnswer>)
     | null
     | undefined;
-  /** For how many ms "no such project" from `lookup` is remembered. `0`: not at all. Default: `60000`. */
+  /**
+   * For how many ms a request waits for an answer of `lookup`, and of `store.get`; axios's own `timeout` does not cover them. Then the request
+   * goes on as if they had failed. `Infinity`: no limit. Default: `10000`.
+   *
+   * @since 2.0.0
+   */
+  lookupTimeout?: number | null | undefined;
+  /**
+   * For how many ms "no such project" from `lookup` is remembered, unless the directory learns of the project before. The store is still
+   * asked meanwhile. `0`: not at all. Default: `60000`.
+   */
   negativeTtl?: number | null | undefined;
   /**
    * How many projects are remembered at most, 1 to 5,000,000; the least recently used gives way. A project takes about 130 bytes.
    * Default: `10000`.
    */
   maxProjects?: number | null | undefined;
-  /** For how many ms a project is remembered since it was last seen. Default: `Infinity`. */
+  /**
+   * For how many ms a project is remembered. Time counts from when it was learned, not from its last use. Without a store, learning the same
+   * fact again starts the time anew. Default: `60000` with a store, after which the store is asked again; otherwise `Infinity`.
+   */
   ttl?: number | null | undefined;
   /** Pairs of a project id and a company id to begin with, as `entries()` gives them. Default: none. */
   entries?: Iterable<readonly [ProjectId, CompanyId]> | null | undefined;
   /**
-   * Is told of a project that was known under one company and is seen under another: the newer fact counts. What it throws is ignored.
-   * Default: none.
+   * Called with each fact that is new to this process: learned from a response or webhook, looked up, or given to `set`. Not called for
+   * what the store or the option `entries` holds. What it throws is ignored. Default: none.
+   *
+   * @example
+   * ```ts
+   * projectDirectory({ onLearn: (projectId, companyId) => log.info({ projectId, companyId }) });
+   * ```
+   *
+   * @since 2.0.0
+   */
+  onLearn?: ((projectId: string, companyId: string) => void) | null | undefined;
+  /**
+   * Called when a project was known under one company and is seen under another, also when the store says so: the newer fact counts. What it
+   * throws is ignored. Default: none.
    */
   onChange?: ((change: ProjectChange) => void) | null | undefined;
 }
@@ -81,11 +131,14 @@ type Lookup = NonNullable<ProjectDirectoryOptions['lookup']>;
 
 /** The options after validation, with defaults. */
 export interface DirectorySettings {
+  readonly store: ProjectStore | undefined;
   readonly lookup: Lookup | undefined;
+  readonly lookupTimeout: number;
   readonly negativeTtl: number;
   readonly maxProjects: number;
   readonly ttl: number;
   readonly entries: readonly (readonly [projectId: string, companyId: string])[];
+  readonly onLearn: ((projectId: string, companyId: string) => unknown) | undefined;
   readonly onChange: ((change: ProjectChange) => unknown) | undefined;
 }
 
@@ -93,9 +146,17 @@ const OWNER = 'projectDirectory';
 /** A JavaScript `Map` ends at 2^24 entries, gaps included. */
 const MOST_PROJECTS = 5_000_000;
 const PAIRS = 'pairs of a project id and a company id';
+const STORE = 'an object with the functions `get`, `set` and `delete`';
+const KEYV_THAT_THROWS =
+  'a Keyv made with `throwOnErrors: true`: this one hides the errors of its database, so that an outage would look like an unknown project';
+const TTL_WITH_STORE = 60_000;
+
+const isPositive = (value: unknown): boolean => typeof value === 'number' && value > 0;
 
 const CHECKS: Record<keyof ProjectDirectoryOptions, Check> = {
+  store: [STORE, isProjectStore],
   lookup: FUNCTION,
+  lookupTimeout: ['a time in milliseconds above 0', isPositive],
   negativeTtl: [
     'a time in milliseconds, 0 or more',
     (value) => typeof value === 'number' && value >= 0,
@@ -104,19 +165,20 @@ const CHECKS: Record<keyof ProjectDirectoryOptions, Check> = {
     `a whole number from 1 to ${MOST_PROJECTS}`,
     (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_PROJECTS,
   ],
-  ttl: ['a time in milliseconds above 0', (value) => typeof value === 'number' && value > 0],
+  ttl: ['a time in milliseconds above 0', isPositive],
   entries: [
     PAIRS,
     (value) =>
       typeof value === 'object' &&
       typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function',
   ],
+  onLearn: FUNCTION,
   onChange: FUNCTION,
 };
 
 function readPair(pair: unknown): readonly [string, string] {
-  const projectId = readId(own(pair, 0));
-  const company = own(pair, 1);
+  const projectId = readId(readOwn(pair, 0));
+  const company = readOwn(pair, 1);
   if (projectId === undefined) refuseOption(OWNER, 'entries', PAIRS);
   const companyId = readId(company);
   if (companyId === undefined) throw new InvalidCompanyIdError(company, 'option `entries`');
@@ -124,16 +186,24 @@ function readPair(pair: unknown): readonly [string, string] {
 }
 
 const DEFAULTS = {
+  store: undefined,
   lookup: undefined,
+  lookupTimeout: 10_000,
   negativeTtl: 60_000,
   maxProjects: 10_000,
-  ttl: Infinity,
+  ttl: undefined,
   entries: [],
+  onLearn: undefined,
   onChange: undefined,
 };
 
 /** Checks the options of a directory. Each error names the option. */
 export function normalizeOptions(options: unknown = {}): DirectorySettings {
-  const given = { ...DEFAULTS, ...givenOptions(OWNER, options, CHECKS) };
-  return { ...given, entries: Array.from(given.entries, readPair) };
+  const given: Omit<DirectorySettings, 'ttl'> & { ttl: number | undefined } = {
+    ...DEFAULTS,
+    ...givenOptions(OWNER, options, CHECKS),
+  };
+  const { store, ttl = store ? TTL_WITH_STORE : Infinity } = given;
+  if (store && hidesErrors(store)) refuseOption(OWNER, 'store', KEYV_THAT_THROWS);
+  return { ...given, ttl, entries: Array.from(given.entries, readPair) };
 }

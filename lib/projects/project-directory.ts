@@ -1,11 +1,11 @@
 import type { ResponseLike } from '../axios-types';
 import { type CompanyId, normalizeCompanyId, readId } from '../company-id';
 import type { ProcoreRequest } from '../resolvers/procore-request';
-import { readWebhook } from '../webhook';
-import { KnownProjects } from './known-projects';
+import { readWebhook } from '../context/webhook';
+import { createDirectoryParts, type DirectoryParts } from './directory-parts';
 import { learnFromResponse } from './learn-from-response';
-import { Lookups } from './lookups';
 import { normalizeOptions, type ProjectDirectoryOptions, type ProjectId } from './options';
+import type { Fact } from './shared-store';
 
 /**
  * A resolver that knows which company a project belongs to.
@@ -33,10 +33,26 @@ export interface ProjectDirectory {
    * @throws TypeError for an unusable project id, InvalidCompanyIdError for an unusable company id
    */
   set(projectId: ProjectId, companyId: CompanyId): void;
-  /** Forgets a project, and that `lookup` did not know it. Returns whether its company was known. */
+  /** Forgets a project, also in the store, and that `lookup` did not know it. Returns whether its company was known to this process. */
   delete(projectId: ProjectId): boolean;
-  /** Forgets everything. */
+  /** Forgets everything that this process knows, also in the store. */
   clear(): void;
+  /**
+   * Waits until the store has been told everything so far. Call it before a job for another process is queued, and before the process
+   * ends. Without a store it resolves at once.
+   *
+   * @returns a promise that rejects with the store's error if a write failed
+   *
+   * @example
+   * ```ts
+   * directory.learnFromWebhook(payload);
+   * await directory.flush();
+   * await queue.add('sync', { projectId: payload.project_id });
+   * ```
+   *
+   * @since 2.0.0
+   */
+  flush(): Promise<void>;
   /**
    * Project and company ids in pairs, the least recently used first: to be stored, and given to the option `entries` at the next start.
    *
@@ -53,10 +69,17 @@ export interface ProjectDirectory {
    * @returns whether it names both a project and a company
    */
   learnFromWebhook(payload: unknown): boolean;
-  /** Learns from a response. The plugin calls it. */
-  learn(request: ProcoreRequest, response: ResponseLike): void;
+  /** Learns from a response. The plugin calls it, and tells `observe` if the promise rejects: a store that fails fails no request. */
+  learn(request: ProcoreRequest, response: ResponseLike): unknown;
   /** Forgets the project of a request where Procore knows no such company. The plugin calls it. */
-  forget(request: ProcoreRequest, response: ResponseLike, companyId: string): void;
+  forget(request: ProcoreRequest, response: ResponseLike, companyId: string): unknown;
+  /**
+   * Makes the next request for the project ask the store and `lookup` again, at most once a minute. The plugin calls it when Procore answers
+   * 404.
+   *
+   * @since 2.0.0
+   */
+  doubt(request: ProcoreRequest, response: ResponseLike, companyId: string): void;
 }
 
 function requireProjectId(value: unknown): string {
@@ -68,40 +91,77 @@ function requireProjectId(value: unknown): string {
   return id;
 }
 
-/** Everything but the resolver itself. */
-function methodsOf(
-  known: KnownProjects,
-  lookups: Lookups | undefined,
-): Omit<ProjectDirectory, 'size'> {
+/** Takes in facts, and shares those that are new. */
+function teach({ known, shared, doubts }: DirectoryParts): {
+  add: (projectId: string, companyId: string) => void;
+  share: () => Promise<void> | undefined;
+} {
+  const news: Fact[] = [];
   return {
-    source: 'project',
-    get: (projectId) => known.companyOf(readId(projectId)),
-    set(projectId, companyId) {
-      known.set(requireProjectId(projectId), normalizeCompanyId(companyId));
+    add(projectId, companyId) {
+      doubts?.remove(projectId);
+      if (known.learn(projectId, companyId) && shared) news.push([projectId, companyId]);
     },
-    delete(projectId) {
+    share: () => (news.length > 0 ? shared?.set(news) : undefined),
+  };
+}
+
+/** The methods that are called by whoever made the directory. */
+function methodsOf(parts: DirectoryParts) {
+  const { known, shared, questions } = parts;
+  const set = (projectId: string, companyId: string): void => {
+    const { add, share } = teach(parts);
+    add(projectId, companyId);
+    void share();
+  };
+  return {
+    source: 'project' as const,
+    get: (projectId: ProjectId) => known.companyOf(readId(projectId)),
+    set(projectId: ProjectId, companyId: CompanyId): void {
+      set(requireProjectId(projectId), normalizeCompanyId(companyId));
+    },
+    delete(projectId: ProjectId): boolean {
       const id = readId(projectId);
-      lookups?.forget(id);
+      questions?.forget(id);
+      if (id !== undefined) void shared?.delete([id]);
       return known.delete(id);
     },
-    clear() {
-      lookups?.clear();
+    clear(): void {
+      questions?.clear();
+      void shared?.delete(known.toArray().map(([projectId]) => projectId));
       known.clear();
     },
+    flush: () => shared?.end() ?? Promise.resolve(),
     entries: () => known.toArray(),
-    learnFromWebhook(payload) {
+    learnFromWebhook(payload: unknown): boolean {
       const { projectId, companyId } = readWebhook(payload);
       if (projectId === undefined || companyId === undefined) return false;
-      known.set(projectId, companyId);
+      set(projectId, companyId);
       return true;
     },
+  };
+}
+
+/** The methods that are called by the plugin. */
+function hooksOf(parts: DirectoryParts): Pick<ProjectDirectory, 'learn' | 'forget' | 'doubt'> {
+  const { known, shared, questions, doubts } = parts;
+  return {
     learn(request, response) {
-      learnFromResponse(request, response, (projectId, companyId) => {
-        known.set(projectId, companyId);
-      });
+      const { add, share } = teach(parts);
+      learnFromResponse(request, response, add);
+      return share();
     },
     forget({ projectId }, _response, companyId) {
+      if (projectId === undefined) return undefined;
       known.forget(projectId, companyId);
+      if (!shared) return undefined;
+      // What is being read from the store may be this very fact.
+      questions?.forget(projectId);
+      return shared.forget(projectId, companyId);
+    },
+    doubt({ projectId }, _response, companyId) {
+      if (projectId !== undefined && known.companyOf(projectId) === companyId)
+        doubts?.add(projectId);
     },
   };
 }
@@ -114,18 +174,20 @@ function methodsOf(
  *
  * - lists of a company's projects: `GET companies/{id}/projects`, `GET projects?company_id=`
  * - a project that was read, created or changed, where the request or its `company.id` names the company
+ * - projects that `PATCH projects/sync` created or changed
  * - requests that name a project and a company, where the answer holds a record
  * - webhooks that are given to `learnFromWebhook`
  *
  * in every version of the API, `/vapid` included. Where two of these contradict each other in one answer, nothing is learned from it. Of two
- * answers the newer one counts. A project is forgotten where Procore answers "invalid company id" to its company.
+ * answers the newer one counts. A project is forgotten where Procore answers "invalid company id" to its company. A 404 makes the next request
+ * for the project ask the store and `lookup` again. With the option `store` several processes share what they know.
  *
  * @param options - see {@link ProjectDirectoryOptions}
  * @returns a resolver, with the methods of {@link ProjectDirectory}
  * @throws TypeError for an unusable option, naming it
  * @throws InvalidCompanyIdError for an unusable company id in the option `entries`
  *
- * @see {@link https://developers.procore.com/documentation/tutorial-mpz | Procore: Working with Multiple Procore Regions}
+ * @see {@link https://procore.github.io/documentation/tutorial-mpz | Procore: Handling Procore Regions}
  *
  * @example
  * ```ts
@@ -141,14 +203,16 @@ function methodsOf(
  * @since 1.0.0
  */
 export function projectDirectory(options?: ProjectDirectoryOptions | null): ProjectDirectory {
-  const settings = normalizeOptions(options);
-  const known = new KnownProjects(settings);
-  const lookups = settings.lookup && new Lookups(settings.lookup, known, settings);
+  const parts = createDirectoryParts(normalizeOptions(options));
+  const { known, questions, doubts } = parts;
   const resolve = (request: ProcoreRequest): string | undefined | Promise<string | undefined> => {
     const { projectId } = request;
     if (projectId === undefined || request.companyId !== undefined) return undefined;
-    return known.companyOf(projectId) ?? lookups?.ask(projectId, request);
+    const companyId = known.companyOf(projectId);
+    return companyId !== undefined && !doubts?.take(projectId)
+      ? companyId
+      : questions?.ask(projectId, request);
   };
-  const directory = Object.assign(resolve, methodsOf(known, lookups));
+  const directory = Object.assign(resolve, methodsOf(parts), hooksOf(parts));
   return Object.defineProperty(directory, 'size', { get: () => known.size }) as ProjectDirectory;
 }

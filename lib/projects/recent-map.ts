@@ -23,6 +23,8 @@ export class RecentMap<Value> {
   constructor(
     private readonly most: number,
     private readonly ttl: number,
+    /** Whether one that has ended stays, for `last`, until it gives way. */
+    private readonly keepsEnded = false,
   ) {
     this.older = new Int32Array(most + 1);
     this.newer = new Int32Array(most + 1);
@@ -31,8 +33,7 @@ export class RecentMap<Value> {
 
   /** How many there are that have not ended. */
   get size(): number {
-    this.removeEnded();
-    return this.slots.size;
+    return this.since ? this.live().length : this.slots.size;
   }
 
   /** The value, without using it. */
@@ -41,12 +42,17 @@ export class RecentMap<Value> {
     return this.hasEnded(slot) ? undefined : this.values[slot];
   }
 
+  /** The value, even where its time is over, if those that have ended are kept. */
+  last(key: string): Value | undefined {
+    return this.values[this.slots.get(key) ?? RING];
+  }
+
   /** The value, which counts as used now. */
   get(key: string | undefined): Value | undefined {
     const slot = this.slots.get(key);
     if (slot === undefined) return undefined;
     if (this.hasEnded(slot)) {
-      this.delete(key);
+      if (!this.keepsEnded) this.delete(key);
       return undefined;
     }
     this.unlink(slot);
@@ -84,8 +90,7 @@ export class RecentMap<Value> {
 
   /** Keys and values, the least recently used first. */
   toArray(): [string, Value][] {
-    this.removeEnded();
-    return this.inOrder().map((slot) => [this.keys[slot] as string, this.values[slot] as Value]);
+    return this.live().map((slot) => [this.keys[slot] as string, this.values[slot] as Value]);
   }
 
   /** @returns the slot, outside the ring */
@@ -117,6 +122,7 @@ export class RecentMap<Value> {
     this.older[newer] = older;
   }
 
+  /** The slots, the least recently used first. */
   private inOrder(): number[] {
     const slots: number[] = [];
     let slot = this.newer[RING] as number;
@@ -131,10 +137,14 @@ export class RecentMap<Value> {
     return this.since !== undefined && Date.now() - (this.since[slot] as number) >= this.ttl;
   }
 
-  private removeEnded(): void {
-    if (!this.since) return;
-    for (const slot of this.inOrder()) {
-      if (this.hasEnded(slot)) this.delete(this.keys[slot]);
+  /** The slots that have not ended, in order. */
+  private live(): number[] {
+    const slots = this.inOrder();
+    if (!this.since) return slots;
+    const live = slots.filter((slot) => !this.hasEnded(slot));
+    if (!this.keepsEnded && live.length < slots.length) {
+      for (const slot of slots) if (this.hasEnded(slot)) this.delete(this.keys[slot]);
     }
+    return live;
   }
 }

@@ -5,16 +5,18 @@ export interface ReceivedRequest {
   readonly method: string;
   /** The path with its query, without the origin that a client of a proxy puts before it. */
   readonly target: string;
+  /** The origin that the client addressed: `http://127.0.0.1:51234`, or `https://api.procore.com`. */
+  readonly origin: string;
   readonly host: string;
   readonly headers: IncomingHttpHeaders;
   /** `undefined` where it was larger than the edge takes. */
   readonly body: Buffer | undefined;
 }
 
-/** The parts of Procore's API differ in how they write ids and wrap what they answer. */
+/** The versions of Procore's API differ in how they write ids and wrap answers. */
 export type ApiVersion = 'v1' | 'v2';
 
-/** A request as the gateway and the routes look at it. */
+/** A request as the gateway and the routes see it. */
 export interface ApiRequest {
   /** `GET` stands for `HEAD` too: Node leaves out the body. */
   readonly method: string;
@@ -30,13 +32,13 @@ export interface ApiRequest {
 
 const API_PATH = /^\/(?:rest\/v([12])\.\d+|vapid)\/(.+)$/;
 
-export function apiRequest({ method, target, host }: ReceivedRequest): ApiRequest {
+export function apiRequest({ method, target, origin }: ReceivedRequest): ApiRequest {
   const whole = target.replace(/\?.*/s, '');
   const path = whole.replace(/(.)\/$/, '$1');
   const [, major, resource = ''] = API_PATH.exec(path) ?? [];
   return {
     method: method === 'HEAD' ? 'GET' : method,
-    origin: `http://${host}`,
+    origin,
     path,
     query: new URLSearchParams(target.slice(whole.length)),
     version: major === '2' ? 'v2' : 'v1',

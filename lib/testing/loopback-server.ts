@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'http';
 import type { AddressInfo, Socket } from 'net';
 import type { ReceivedRequest } from './api-request';
+import { originOf } from './procore-hosts';
 import type { Reply } from './reply';
 
 const HOST = '127.0.0.1';
@@ -31,16 +32,15 @@ function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   });
 }
 
-const ORIGIN_FORM = /^https?:\/\/[^/?]*(.*)$/i;
+const ABSOLUTE_FORM = /^(https?:\/\/[^/?]*)(.*)$/i;
 
 /** `url`, `method` and, in HTTP/1.1, the `Host` header are always there on the request of a server. */
-const received = (request: IncomingMessage, body: Buffer | undefined): ReceivedRequest => ({
-  method: String(request.method),
-  target: String(request.url).replace(ORIGIN_FORM, '$1'),
-  host: String(request.headers.host),
-  headers: request.headers,
-  body,
-});
+function received(request: IncomingMessage, body: Buffer | undefined): ReceivedRequest {
+  const url = String(request.url);
+  const host = String(request.headers.host);
+  const [, origin = originOf(host), target = url] = ABSOLUTE_FORM.exec(url) ?? [];
+  return { method: String(request.method), target, origin, host, headers: request.headers, body };
+}
 
 function send(response: ServerResponse, { status, headers, body }: Reply): void {
   const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) };

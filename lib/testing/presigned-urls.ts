@@ -1,5 +1,6 @@
 import { randomBytes } from 'crypto';
 import type { ReceivedRequest } from './api-request';
+import { STORAGE_ORIGIN, isProcoreOrigin } from './procore-hosts';
 import type { Reply } from './reply';
 
 /** How long a presigned url works: an hour, as documented for uploads. */
@@ -24,9 +25,10 @@ interface PresignedUrl {
 
 /** Urls of the storage host that work exactly as they are. */
 export interface PresignedUrls {
-  readonly storageUrl: string;
-  /** Signs a url for one method. */
-  sign(method: string, path: string, serve: Grant['serve']): PresignedUrl;
+  /** The origin of the storage host for a client of this origin: Procore's own name for a client that uses Procore's names. */
+  storageFor(origin: string): string;
+  /** Signs a url for one method, to be used by a client of this origin. */
+  sign(origin: string, method: string, path: string, serve: Grant['serve']): PresignedUrl;
   /** Signs the key of an upload form; the result is the signature. */
   signForm(key: string, serve: Grant['serve']): string;
   /** The grant of a method and a target (path with query). */
@@ -49,13 +51,16 @@ export function createPresignedUrls(storageUrl: string): PresignedUrls {
 
   const newSignature = (): string => randomBytes(16).toString('hex');
 
+  const storageFor = (origin: string): string =>
+    isProcoreOrigin(origin) ? STORAGE_ORIGIN : storageUrl;
+
   return {
-    storageUrl,
-    sign(method, path, serve) {
+    storageFor,
+    sign(origin, method, path, serve) {
       const expiresAt = secondsSince1970() + LIFETIME_SECONDS;
       const target = `${path}?expires_at=${expiresAt}&user_id=201&sig=${newSignature()}`;
       add(`${method} ${target}`, { expiresAt, serve });
-      return { url: storageUrl + target, expiresAt };
+      return { url: storageFor(origin) + target, expiresAt };
     },
     signForm(key, serve) {
       const signature = newSignature();

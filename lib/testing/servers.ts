@@ -27,10 +27,10 @@ function logged(
   request: ReceivedRequest,
   answer: Reply,
 ): Reply {
-  const { method, target, host, headers, body } = request;
+  const { method, target, origin, host, headers, body } = request;
   const { status, outcome } = answer;
   const companyId = headers[COMPANY_HEADER] as string | undefined;
-  const url = `http://${host}${target}`;
+  const url = origin + target;
   const text = body ? logText(body) : '';
   log.add({ method, path: target, url, host, headers, companyId, body: text, status, to, outcome });
   return answer;

@@ -19,6 +19,9 @@ export const compilers = [
 
 /** The axios versions whose types are tried, and the mode in which no program with them compiles, with or without this package. */
 export const axiosVersions = [
+  { line: '0.18', version: '0.18.1', broken: 'node16 mts' },
+  { line: '0.19', version: '0.19.2', broken: 'node16 mts' },
+  { line: '0.20', version: '0.20.0', broken: 'node16 mts' },
   { line: '0.21', version: '0.21.4', broken: 'node16 mts' },
   { line: '0.27', version: '0.27.2', broken: 'node16 mts' },
   { line: '1.0', version: '1.0.0', broken: 'node16 cts' },

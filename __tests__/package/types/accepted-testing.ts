@@ -33,6 +33,9 @@ export async function tryOut(): Promise<string[]> {
   const outcomes: EdgeOutcome[] = edge.requests.map(({ outcome }) => outcome);
   const ids: (string | undefined)[] = edge.requests.map(({ companyId }) => companyId);
   const agents: (string | undefined)[] = edge.requests.map(({ headers }) => headers['user-agent']);
+  const end: () => void = edge.intercept(procore);
+  edge.intercept(axios);
+  end();
   await edge.close();
   return [MISSING_HEADER_TEXT, ...outcomes, ...ids.concat(agents).map(String)];
 }

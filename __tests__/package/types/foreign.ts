@@ -1,4 +1,7 @@
 // Compiled against the packed tarball: instances of copies of axios that are not the one beside it must be accepted.
+import axios018 from 'axios-0.18';
+import axios019 from 'axios-0.19';
+import axios020 from 'axios-0.20';
 import axios021 from 'axios-0.21';
 import axios027 from 'axios-0.27';
 import axios10 from 'axios-1.0';
@@ -9,6 +12,9 @@ import { attachProcoreCompanyId } from 'axios-procore-company-id';
 import type { Attachment, ProcoreCompanyIdConfig } from 'axios-procore-company-id';
 
 export const attachments: Attachment[] = [
+  attachProcoreCompanyId(axios018.create()),
+  attachProcoreCompanyId(axios019.create()),
+  attachProcoreCompanyId(axios020.create()),
   attachProcoreCompanyId(axios021.create()),
   attachProcoreCompanyId(axios027.create()),
   attachProcoreCompanyId(axios10.create()),

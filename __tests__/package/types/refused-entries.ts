@@ -9,6 +9,10 @@ export const directories = [
   projectDirectory({ lookup: async () => ({ companyId: 3 }) }), // TS2322
   projectDirectory({ entries: [[3, false]] }), // TS2322
   projectDirectory({ entries: [3] }), // TS2322
+  projectDirectory({ lookupTimeout: '10s' }), // TS2322
+  projectDirectory({ store: 'redis://localhost' }), // TS2322 or TS2559
+  projectDirectory({ store: new Map<string, boolean>() }), // TS2322
+  projectDirectory({ store: { get: () => 7, set: () => 7 } }), // TS2741
 ];
 
 export const directory = projectDirectory();

@@ -1,5 +1,5 @@
-import type { EdgeState } from '../edge-state';
 import { type Reply, redirectReply, reply } from '../reply';
+import type { RouteCall } from './route';
 
 /** A page with one line of text; viewers rebuild the table of offsets that it lacks. */
 const pdf = (text: string): string =>
@@ -17,7 +17,7 @@ const pdf = (text: string): string =>
   ].join('\n');
 
 /** Sends the client to a presigned url of the storage host, which serves a small PDF. */
-export function downloadReply({ presigned }: EdgeState, path: string, text: string): Reply {
+export function downloadReply({ request, state }: RouteCall, path: string, text: string): Reply {
   const file = reply(200, 'ok', pdf(text), { 'Content-Type': 'application/pdf' });
-  return redirectReply(presigned.sign('GET', path, () => file).url);
+  return redirectReply(state.presigned.sign(request.origin, 'GET', path, () => file).url);
 }

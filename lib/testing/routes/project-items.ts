@@ -52,9 +52,7 @@ const oneOf = (kind: Kind) => {
 
 const pdfOf = (kind: Kind, folder: string) => {
   return (call: RouteCall): Reply =>
-    withItem(call, kind, ({ id, title }) =>
-      downloadReply(call.state, `/${folder}/${id}.pdf`, title),
-    );
+    withItem(call, kind, ({ id, title }) => downloadReply(call, `/${folder}/${id}.pdf`, title));
 };
 
 const createRfi = (call: RouteCall): Reply =>

@@ -1,0 +1,24 @@
+import axios from 'axios';
+import type { ProcoreEdge } from 'axios-procore-company-id/testing';
+import { loopbackAgents } from './loopback-agents';
+
+/**
+ * Adds `edge.intercept(procore)` after each `axios.create()` of a program, as a reader would do to run it, and intercepts the global
+ * axios. What a program sends to a gateway under example.com, which only a reader has, arrives at the edge too.
+ *
+ * @returns a function that ends it
+ */
+export function interceptCreated(edge: ProcoreEdge): () => void {
+  const { create } = axios;
+  const { httpsAgent } = loopbackAgents(Number(new URL(edge.url).port)).config;
+  const end = edge.intercept(axios);
+  axios.create = (config) => {
+    const instance = create({ httpsAgent, ...config });
+    edge.intercept(instance);
+    return instance;
+  };
+  return () => {
+    axios.create = create;
+    end();
+  };
+}

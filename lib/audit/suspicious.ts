@@ -1,0 +1,2 @@
+/** The statuses that a missing header may have caused. */
+export const SUSPICIOUS = ['400', '404'];

@@ -1,0 +1,32 @@
+import { hide } from '../errors/procore-company-id-error';
+import { TimeLimitError } from './time-limit';
+
+interface RequestName {
+  readonly method: string;
+  readonly route: string;
+}
+
+const ADVICE = {
+  'store.get':
+    'Repair the store, or set the option `lookup`: it is asked when the store cannot answer.',
+  lookup: 'Make it answer sooner, or set a longer `lookupTimeout`.',
+};
+
+/** A request was not sent, because the store or `lookup` could not say which company its project belongs to. */
+export function noAnswerError(
+  who: 'store.get' | 'lookup',
+  projectId: string,
+  { method, route }: RequestName,
+  cause: unknown,
+): Error {
+  const why =
+    cause instanceof TimeLimitError
+      ? `did not answer within ${cause.ms} ms (\`lookupTimeout\`)`
+      : 'failed, see `cause`';
+  const error = new Error(
+    `Not sent: ${method} ${route} needs the company of project ${projectId}, and \`${who}\` of projectDirectory ${why}. ${ADVICE[who]}`,
+  );
+  // An outage may be worth a retry, so the original is kept; it is not listed, as it may hold a password.
+  hide(error, 'cause', cause);
+  return error;
+}

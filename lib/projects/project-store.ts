@@ -1,0 +1,45 @@
+import type { CompanyId } from '../company-id';
+
+type StoredCompany = CompanyId | null | undefined;
+
+/**
+ * Where several processes keep which company a project belongs to: a `Map`, a Keyv with any of its adapters, or an object of your own around
+ * your database. Ids come in as decimal strings. Each function may answer at once or with a promise.
+ *
+ * A Keyv 5 must be made with `throwOnErrors: true`. Otherwise it answers `undefined` while its database is down, and an outage looks like
+ * an unknown project. Attach an `error` listener to it, as Keyv asks you to.
+ *
+ * @example
+ * ```ts
+ * const table: ProjectStore = {
+ *   get: async (projectId) => (await db.projects.find(projectId))?.companyId,
+ *   set: (projectId, companyId) => db.projects.upsert(projectId, { companyId }),
+ *   delete: (projectId) => db.projects.remove(projectId),
+ * };
+ * projectDirectory({ store: table });
+ * ```
+ *
+ * @since 2.0.0
+ */
+export interface ProjectStore {
+  /** The company of a project; `null` or `undefined` where the store has none. What it throws means that the store cannot say. */
+  get(projectId: string): StoredCompany | PromiseLike<StoredCompany>;
+  /** Keeps the company of a project, in place of the one before. */
+  set(projectId: string, companyId: string): unknown;
+  /** Removes a project. */
+  delete(projectId: string): unknown;
+  /** Keeps the companies of many projects at once. Where it is missing, `set` is called for each, eight at a time. */
+  setMany?(entries: { key: string; value: string }[]): unknown;
+}
+
+const METHODS = ['get', 'set', 'delete'] as const;
+
+/** Whether a value has the three functions. They may be inherited: a store is often an instance of a class. */
+export function isProjectStore(value: unknown): boolean {
+  const store = Object(value) as Partial<ProjectStore>;
+  return METHODS.every((name) => typeof store[name] === 'function');
+}
+
+/** Whether it is a Keyv that hides the errors of its database. */
+export const hidesErrors = (store: ProjectStore): boolean =>
+  (store as { throwOnErrors?: unknown }).throwOnErrors === false;
