@@ -6,7 +6,7 @@ import { type RecordingServer, startRecordingServer } from '../support/recording
 import { runCount, timeFor } from '../support/runs';
 import { isInScope, NO_HOST } from '../support/scope-oracle';
 
-const RUNS = runCount(60);
+const RUNS = runCount(300);
 const OWN_HOST = 'gateway.example';
 
 let server: RecordingServer;
