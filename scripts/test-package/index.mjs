@@ -1,7 +1,7 @@
 // Installs the packed tarball into projects of its users: compiled, run, bundled, tested. Names of parts may be given: see PARTS.
 import { testBundlers } from './bundlers.mjs';
 import { removeScratch } from './consumer.mjs';
-import { testJest27, testNestjs } from './frameworks.mjs';
+import { testJest27, testMocked, testNestjs } from './frameworks.mjs';
 import { testNodes } from './nodes.mjs';
 import { testTypes } from './types.mjs';
 
@@ -9,6 +9,7 @@ const PARTS = {
   nodes: testNodes,
   bundlers: testBundlers,
   jest27: testJest27,
+  mocked: testMocked,
   nestjs: testNestjs,
   types: testTypes,
 };
