@@ -100,6 +100,7 @@ export default defineConfig(
         {
           additionalTestBlockFunctions: [
             'check',
+            'checkIndexes',
             'checkSignal',
             'checkDecompress',
             'checkJson',

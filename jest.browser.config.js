@@ -2,7 +2,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': 'ts-jest' },
+  transform: { '^.+\\.ts$': '<rootDir>/__tests__/support/esbuild-transform.js' },
   testMatch: ['<rootDir>/__tests__/browser/**/*.test.ts'],
   moduleNameMapper: {
     '^axios-procore-company-id$': '<rootDir>/dist/index.js',

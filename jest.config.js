@@ -1,6 +1,6 @@
 const shared = {
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': 'ts-jest' },
+  transform: { '^.+\\.ts$': '<rootDir>/__tests__/support/esbuild-transform.js' },
   // What the build puts in.
   globals: { PAGE_SCRIPT: 'the script of the page', PAGE_STYLE: 'the style of the page' },
   // Tests and examples import the package by its name.
@@ -35,6 +35,8 @@ module.exports = {
     },
     ...['axios-0.21', 'axios-0.27', 'axios-1.6'].map(integrationOn),
   ],
+  // It ends what hangs, and leaves a busy machine the time it needs.
+  testTimeout: 60_000,
   coverageProvider: 'babel',
   // The page runs in a browser: see __tests__/browser.
   collectCoverageFrom: ['lib/**/*.ts', '!lib/cli/audit/page/script.ts'],

@@ -20,7 +20,7 @@ async function timeBlock({ run, prepare = (count) => Array(count).fill() }) {
 }
 
 /** The median of ratios, and the order statistics that bound it with 95 % confidence. */
-function medianWithInterval(ratios) {
+export function medianWithInterval(ratios) {
   const sorted = [...ratios].sort((a, b) => a - b);
   const half = sorted.length / 2;
   const spread = 0.98 * Math.sqrt(sorted.length);

@@ -36,7 +36,7 @@ export function readId(value: unknown): string | undefined {
  * leading zeros; spaces and tabs around a string are trimmed. Nothing else does: not `0`, `-1`, `1.5`, `1e21`, `NaN`,
  * `''`, `'007'`, `'undefined'`, a UUID, a line break anywhere, full-width digits, or an object.
  *
- * Procore's ids need 64 bits: {@link https://developers.procore.com/documentation/restful-api-overview}.
+ * Procore's ids need 64 bits.
  *
  * @param value - the id to check
  * @returns the id as decimal digits

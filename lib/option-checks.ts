@@ -1,10 +1,17 @@
-import { own } from './own';
+import { readOwn } from './own-properties';
 
 /** What an option must be, in words, and whether a value is that. */
 export type Check = readonly [expected: string, test: (value: unknown) => boolean];
 
 export const isFunction = (value: unknown): boolean => typeof value === 'function';
 export const FUNCTION: Check = ['a function', isFunction];
+export const BOOLEAN: Check = ['true or false', (value) => typeof value === 'boolean'];
+
+/** One of some words. */
+export const oneOf = (...words: readonly string[]): Check => [
+  words.map((word) => `'${word}'`).join(' or '),
+  (value) => words.includes(value as string),
+];
 
 /** Refuses an option of the function `owner`, naming it. */
 export function refuseOption(owner: string, name: string, expected: string): never {
@@ -23,8 +30,8 @@ export function givenOptions(
     refuseOption(owner, 'options', 'an object');
   const given: Record<string, unknown> = {};
   for (const name of Object.keys(options ?? {})) {
-    const value = own(options, name);
-    const check = own(checks, name) as Check | undefined;
+    const value = readOwn(options, name);
+    const check = readOwn(checks, name) as Check | undefined;
     if (!check) refuseOption(owner, name, `one of ${Object.keys(checks).join(', ')}`);
     if (value === undefined || value === null) continue;
     if (!check[1](value)) refuseOption(owner, name, check[0]);

@@ -1,10 +1,6 @@
-import type { Attachment } from './attach';
-import type { Trace } from './trace';
+import type { Decision } from './request/decision';
 
-/** A `beforeRedirect` hook of the http adapter. */
-export type RedirectHook = (this: unknown, options: object, ...details: unknown[]) => void;
-
-/** What is used of Node's `AsyncLocalStorage`. Only the `context` entry makes one: this file must run in browsers. */
+/** What is used of Node's `AsyncLocalStorage`. Only the `context` entry makes one, because this file must run in browsers. */
 export interface CompanyStorage {
   run<Result>(companyId: string, callback: () => Result): Result;
   getStore(): string | undefined;
@@ -12,25 +8,18 @@ export interface CompanyStorage {
 
 interface Registry {
   /** The attachment of each instance, by its `interceptors`. */
-  readonly attachments: WeakMap<object, Attachment>;
-  /** What each hook of this package wraps. */
-  readonly hooks: WeakMap<RedirectHook, { previous: unknown }>;
-  /** What was decided for a request whose config must not be written to. */
-  readonly dryRuns: WeakMap<object, Trace>;
+  readonly attachments: WeakMap<object, { detach(): void }>;
+  /** The decision of each request in a dry run, because its config must stay as it is. */
+  readonly dryRuns: WeakMap<object, Decision>;
   /** The company of each asynchronous context. */
   companies?: CompanyStorage;
 }
 
-const KEY = Symbol.for('axios-procore-company-id@1');
+/** The number goes up with each change of the layout, because two versions of this package can run in one process. */
+const KEY = Symbol.for('axios-procore-company-id@2');
 
-/**
- * The state that all copies of this package in a process share, be they ESM or CommonJS.
- */
+/** The state that all copies of this package in a process share: its entries, and its ES module and CommonJS builds. */
 export function registry(): Registry {
   const holder = globalThis as Record<symbol, Registry | undefined>;
-  return (holder[KEY] ??= {
-    attachments: new WeakMap(),
-    hooks: new WeakMap(),
-    dryRuns: new WeakMap(),
-  });
+  return (holder[KEY] ??= { attachments: new WeakMap(), dryRuns: new WeakMap() });
 }

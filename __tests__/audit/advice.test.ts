@@ -1,6 +1,6 @@
 import { type AuditRoute, createAudit } from 'axios-procore-company-id/audit';
 import type { CompanyIdEvent } from 'axios-procore-company-id';
-import { advise, type Basis, type Judged } from '../../lib/audit/advice';
+import { advise, type KnownFrom, type Judged } from '../../lib/audit/advice';
 import { mergedAudit } from './recorded';
 
 const USERS = '/rest/v1.0/users';
@@ -28,7 +28,7 @@ describe('failures are suspected to be the missing header', () => {
     [{ 400: 1, 404: 1 }, '400s and 404s'],
   ])('%j', (failures, statuses) => {
     expect(adviceOn({ failures })).toBe(
-      `${FOR_DEFAULT} Its ${statuses} may be the missing header.`,
+      `${FOR_DEFAULT} A missing header may cause its ${statuses}.`,
     );
   });
 
@@ -36,7 +36,7 @@ describe('failures are suspected to be the missing header', () => {
     const problems = { 'missing-parameter': 2 };
 
     expect(adviceOn({ failures: { 400: 1, 404: 2 }, problems })).toMatch(
-      / Send `company_id` .* Its 400s and 404s may be the missing header\.$/,
+      / Send `company_id` .* A missing header may cause its 400s and 404s\.$/,
     );
   });
 });
@@ -88,19 +88,21 @@ describe('failures are not suspected to be the missing header', () => {
       },
     ],
   ])('%s', (_, route) => {
-    expect(adviceOn(route)).not.toContain('may be');
+    expect(adviceOn(route)).not.toContain('may cause');
   });
 });
 
 describe('what covers calls that name no company', () => {
   test('is the default as soon as one of them needed it', () => {
     expect(adviceAfter({ source: 'project' }, { source: 'default' })).toBe(
-      'The default covers it, which is right if there is but one company.',
+      'The default gives the id, which is right only if there is one company.',
     );
   });
 
   test('is of no interest where a call needs more', () => {
-    expect(adviceAfter({ source: 'default' }, { type: 'failed' })).toMatch(/^It gets no id\./);
+    expect(adviceAfter({ source: 'default' }, { type: 'failed' })).toMatch(
+      /^The call gets no id\./,
+    );
   });
 
   test('is not what an exempt call got, which is counted with them', () => {
@@ -112,33 +114,33 @@ describe('what covers calls that name no company', () => {
 
     expect(audit.report().routes[0]).toMatchObject({
       found: { exempt: 1, project: 1 },
-      advice: 'The project directory covers it.',
+      advice: 'The project directory gives the id.',
     });
   });
 });
 
 test('an app that is not connected is to be connected', () => {
   expect(adviceOn({ problems: { 'app-not-connected': 1 } })).toBe(
-    `${FOR_DEFAULT} Have the app connected in App Management of the company.`,
+    `${FOR_DEFAULT} Connect the app in App Management of the company.`,
   );
 });
 
 describe('of a route without recorded calls, advice says how sure it is', () => {
-  const judged = (found: Judged['found'], basis: Basis): Judged => ({
+  const judged = (found: Judged['found'], knownFrom: KnownFrom): Judged => ({
     ...{ route: USERS, found, attempts: [], problems: {}, failures: {} },
-    basis,
+    knownFrom,
   });
 
-  test.each<[Judged['found'], Basis, string]>([
+  test.each<[Judged['found'], KnownFrom, string]>([
     [
       { query: 1 },
       'documented',
-      'Attaching the plugin is enough if the call has `company_id` in its query, as documented.',
+      'Check that the call sends `company_id` in its query, as documented.',
     ],
     [
       { body: 1 },
       'similar',
-      'Attaching the plugin is enough if the call has `company_id` in its body, as on similar routes.',
+      'Check that the call sends `company_id` in its body, as in similar calls.',
     ],
     [
       { project: 1 },
@@ -150,11 +152,11 @@ describe('of a route without recorded calls, advice says how sure it is', () => 
     [
       { default: 1 },
       'unknown',
-      'Set `companyId` or pass `procoreCompanyId`, unless query or body names the company.',
+      'Set `companyId` or pass `procoreCompanyId`, unless the query or body names the company.',
     ],
     [{ default: 1 }, 'similar', FOR_DEFAULT],
     [{ project: 1 }, 'unknown', 'Add a project directory or a default: only a project is named.'],
-  ])('%j, %s', (found, basis, advice) => {
-    expect(advise(judged(found, basis))).toBe(advice);
+  ])('%j, %s', (found, knownFrom, advice) => {
+    expect(advise(judged(found, knownFrom))).toBe(advice);
   });
 });

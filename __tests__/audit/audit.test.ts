@@ -71,28 +71,28 @@ const CASES: Case[] = [
     { url: '/rest/v1.0/users', procoreCompanyId: 7 },
     {},
     'given',
-    'Nothing to do: the id is given with the call.',
+    'Nothing to do: the call or a resolver gives the id.',
   ],
   [
     'a header set by hand gives it',
     { url: '/rest/v1.0/users', headers: { 'Procore-Company-Id': '7' } },
     {},
     'given',
-    'Nothing to do: the id is given with the call.',
+    'Nothing to do: the call or a resolver gives the id.',
   ],
   [
     'a resolver gives it',
     { url: '/rest/v1.0/users' },
     { resolver: () => ({ companyId: 7, source: 'tenant' }) },
     'given',
-    'Nothing to do: the id is given with the call.',
+    'Nothing to do: the call or a resolver gives the id.',
   ],
   [
     'a project directory gives it',
     { url: '/rest/v1.0/projects/3/rfis' },
     { resolver: () => ({ companyId: 7, source: 'project' }) },
     'project',
-    'The project directory covers it.',
+    'The project directory gives the id.',
   ],
   [
     'only a project is named',
@@ -106,7 +106,7 @@ const CASES: Case[] = [
     { url: '/rest/v1.0/projects/3/rfis' },
     { companyId: 7 },
     'project',
-    'The default covers it, which is right if there is but one company.',
+    'The default gives the id, which is right only if there is one company.',
   ],
   [
     'nothing is named',
@@ -120,42 +120,42 @@ const CASES: Case[] = [
     { url: '/rest/v1.0/users' },
     { companyId: 7 },
     'default',
-    'The default covers it, which is right if there is but one company.',
+    'The default gives the id, which is right only if there is one company.',
   ],
   [
     'two companies are named',
     { url: '/rest/v1.0/users?company_id=7&company_id=8' },
     {},
     'ambiguous',
-    'Pass `procoreCompanyId`: two companies can be read from the call.',
+    'Pass `procoreCompanyId`: the call names two companies.',
   ],
   [
     'the call opts out',
     { url: '/rest/v1.0/users', procoreCompanyId: false },
     {},
     'opted-out',
-    'Take out `procoreCompanyId: false`: the call needs the header.',
+    'Remove `procoreCompanyId: false`: the call needs the header.',
   ],
   [
     'the given id is unusable',
     { url: '/rest/v1.0/users', procoreCompanyId: 'undefined' },
     {},
     'failed',
-    'It gets no id. What is given as an id is none: check its source.',
+    'The call gets no id. The value given is not a valid company id: check where it comes from.',
   ],
   [
     'the given id is another',
     { url: '/rest/v1.0/companies/7/users', procoreCompanyId: 8 },
     {},
     'failed',
-    'It gets no id. The given id is not the one that path or query names: mend it.',
+    'The call gets no id. The id given differs from the one in the path, query or body: fix one of them.',
   ],
   [
     'the given id is another, and sent',
     { url: '/rest/v1.0/companies/7/users', procoreCompanyId: 8 },
     { onConflict: 'send' },
     'given',
-    'Nothing to do: the id is given with the call. The given id is not the one that path or query names: mend it.',
+    'Nothing to do: the call or a resolver gives the id. The id given differs from the one in the path, query or body: fix one of them.',
   ],
   [
     'the resolver fails',
@@ -166,7 +166,7 @@ const CASES: Case[] = [
       },
     },
     'failed',
-    'It gets no id. The resolver failed: see its error.',
+    'The call gets no id. The resolver failed: see its error.',
   ],
   [
     'the call needs no header',
@@ -254,7 +254,7 @@ describe('a report', () => {
         first: '2026-06-01T00:00:00.000Z',
         last: '2026-06-03T00:00:00.000Z',
         advice:
-          'Add a project directory or a default: only a project is named. Procore rejects it for lack of the header.',
+          'Add a project directory or a default: only a project is named. Procore rejects it because the header is missing.',
       },
     ]);
   });
@@ -426,8 +426,8 @@ describe('a report', () => {
     );
 
     expect(audit.report().routes.map(({ advice }) => advice)).toEqual([
-      'Add a project directory or a default: only a project is named. Its 404s may be the missing header.',
-      'Attaching the plugin is enough: the path names the company. Procore knows no company of the id that is sent: check its source.',
+      'Add a project directory or a default: only a project is named. It went out without the header, which may cause its 404s.',
+      'Attaching the plugin is enough: the path names the company. Procore does not know the company id that was sent: check where it comes from.',
     ]);
   });
 
@@ -435,7 +435,9 @@ describe('a report', () => {
     const audit = auditOfEvents(event({ type: 'missing-header', status: 400 }));
 
     expect(audit.report()).toMatchObject({ calls: 0, found: {} });
-    expect(audit.report().routes[0]?.advice).toBe('Procore rejects it for lack of the header.');
+    expect(audit.report().routes[0]?.advice).toBe(
+      'Procore rejects it because the header is missing.',
+    );
   });
 });
 

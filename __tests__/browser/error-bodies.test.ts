@@ -51,7 +51,9 @@ describe.each(CASES)('$name', ({ client, responseType }) => {
           isAxiosError: axios.isAxiosError(error),
           isOfClass: AxiosError === undefined || error instanceof AxiosError,
           isFresh: error.cause !== error && error.cause.message === error.message.split(':')[0],
-          facts: [error.name, error.status, error.reason, error.method, error.route],
+          isBare: Object.keys(error.cause).length === 0,
+          facts: [error.name, error.response.status, error.reason, error.method, error.route],
+          status: error.status,
           form: Object.prototype.toString.call(data).slice(8, -1),
           text: await textOf(data),
         };
@@ -66,6 +68,7 @@ describe.each(CASES)('$name', ({ client, responseType }) => {
       isAxiosError: true,
       isOfClass: true,
       isFresh: true,
+      isBare: true,
       text,
     });
     expect(seen.facts).toEqual([
@@ -75,6 +78,8 @@ describe.each(CASES)('$name', ({ client, responseType }) => {
       'GET',
       '/rest/v1.0/projects/:project_id/rfis',
     ]);
+    // Only newer ones have it on the error itself.
+    expect(seen.status).toBe(client.bundle === 'axios' ? status : undefined);
     expect(seen.form).toBe(FORMS[String(responseType)] ?? seen.form);
   });
 });

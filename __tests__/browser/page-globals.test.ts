@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { useStage } from './support/stage';
 
 const stage = useStage();
-const REGISTRY = 'Symbol.for(axios-procore-company-id@1)';
+const REGISTRY = 'Symbol.for(axios-procore-company-id@2)';
 
 const globalsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() =>

@@ -36,6 +36,26 @@ describe.each(CLIENTS)('$name', (client) => {
     expect(apiLog()).toEqual([{ path: '/rest/v1.0/projects/3/rfis', companyId: '42' }]);
   });
 
+  test('a relative url of something else belongs to the application, unless `apiHosts` names the page’s host', async () => {
+    const { page, site } = stage();
+    await page.evaluate(
+      async ({ client, host }) => {
+        const { attachedInstance, rejection } = bundles[client.bundle];
+        const options = { companyId: 42, onUnresolved: 'reject' } as const;
+        const instance = attachedInstance(client.defaults, options);
+        const named = attachedInstance(client.defaults, { ...options, apiHosts: [host] });
+        await rejection(instance.get('/api/companies/7'));
+        await rejection(named.get('/api/companies/7'));
+      },
+      { client, host: new URL(site.origin).host },
+    );
+
+    expect(apiLog()).toEqual([
+      { path: '/companies/7', companyId: undefined },
+      { path: '/companies/7', companyId: '7' },
+    ]);
+  });
+
   test.each(['/api', 'api', 'api/'])(
     'a proxy behind `baseURL: %j` gets the header',
     async (baseURL) => {

@@ -19,10 +19,10 @@ describe('procore-company-id', () => {
   });
 
   test.each([
-    [[], 'Which command? There are audit and edge.'],
-    [['adit'], 'There is no command "adit", only audit and edge.'],
-    [['constructor'], 'There is no command "constructor", only audit and edge.'],
-    [['--json'], 'There is no command "--json", only audit and edge.'],
+    [[], 'Name a command: audit or edge.'],
+    [['adit'], 'There is no command "adit". The commands are audit and edge.'],
+    [['constructor'], 'There is no command "constructor". The commands are audit and edge.'],
+    [['--json'], 'There is no command "--json". The commands are audit and edge.'],
   ])('%j is refused in one line', async (args, message) => {
     expect(await runCommand(args)).toEqual({
       code: 2,
@@ -41,15 +41,15 @@ describe('the flags of audit', () => {
       expect(stdout).toContain(word);
     }
     expect(stdout).toContain('npx procore-company-id audit report.csv\n');
-    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(90);
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 
   test.each([
-    [['--frmat', 'csv'], 'There is no flag --frmat.'],
-    [['-x'], 'There is no flag -x.'],
-    [['--format'], '--format takes a value: --format=VALUE.'],
-    [['--html'], '--html takes a value: --html=VALUE.'],
-    [['--html='], '--html takes the name of a file.'],
+    [['--frmat', 'csv'], 'Unknown flag --frmat.'],
+    [['-x'], 'Unknown flag -x.'],
+    [['--format'], '--format needs a value: --format=VALUE.'],
+    [['--html'], '--html needs a value: --html=VALUE.'],
+    [['--html='], '--html needs the name of a file.'],
     [['--service-account=yes'], '--service-account takes no value.'],
     [['--format', 'xml'], '--format must be one of table, csv, json, markdown.'],
     [['--top', '0'], '--top must be an integer from 1 to 999999999.'],
@@ -57,15 +57,15 @@ describe('the flags of audit', () => {
     [['--top', '1.5'], '--top must be an integer from 1 to 999999999.'],
     [
       ['--fail-on', 'default,luck'],
-      '--fail-on must be one of not-the-api, exempt, given, path, query, body, project, default, ambiguous, opted-out, failed, missing-header, broken.',
+      '--fail-on must be one of not-the-api, exempt, given, path, query, body, project, default, ambiguous, opted-out, failed, documented, missing-header, broken.',
     ],
     [
       ['--only', 'broken'],
-      '--only must be one of not-the-api, exempt, given, path, query, body, project, default, ambiguous, opted-out, failed.',
+      '--only must be one of not-the-api, exempt, given, path, query, body, project, default, ambiguous, opted-out, failed, documented.',
     ],
     [
       ['--api-host', 'https://x.example.com'],
-      '--api-host must be a host such as gateway.example.com:8443.',
+      '--api-host must be a host, such as gateway.example.com:8443.',
     ],
   ])('%j are refused in one line', async (args, message) => {
     expect(await runCommand(['audit', ...args])).toEqual({
@@ -94,7 +94,7 @@ test('a failure that nobody thought of is told as a bug, with the place of it', 
     code: 2,
     stdout: '',
     stderr: expect.stringMatching(
-      /^procore-company-id: this is a bug, please report it\. Error: out of order\n +at /,
+      /^procore-company-id: this is a bug\. Please report it: Error: out of order\n +at /,
     ),
   });
 });
@@ -105,6 +105,6 @@ test('so is one that is no error', async () => {
   broken.destroy('out of order' as unknown as Error);
 
   expect((await outcome).stderr).toBe(
-    'procore-company-id: this is a bug, please report it. out of order\n',
+    'procore-company-id: this is a bug. Please report it: out of order\n',
   );
 });

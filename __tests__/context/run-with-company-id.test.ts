@@ -35,9 +35,7 @@ describe('runWithCompanyId', () => {
     const run = (): unknown => runWithCompanyId(companyId as number, fn);
 
     expect(run).toThrow(InvalidCompanyIdError);
-    expect(run).toThrow(
-      'is no Procore company id (`runWithCompanyId`): expected a positive integer',
-    );
+    expect(run).toThrow('(`runWithCompanyId`)');
     expect(fn).not.toHaveBeenCalled();
   });
 
@@ -158,7 +156,7 @@ describe('where Node has no AsyncLocalStorage', () => {
     jest.dontMock('async_hooks');
     return context;
   };
-  const KEY = Symbol.for('axios-procore-company-id@1');
+  const KEY = Symbol.for('axios-procore-company-id@2');
   const holder = globalThis as Record<symbol, unknown>;
   let before: unknown;
 
@@ -174,7 +172,7 @@ describe('where Node has no AsyncLocalStorage', () => {
     const fn = jest.fn();
 
     expect(() => contextOnOldNode().runWithCompanyId(42, fn)).toThrow(
-      'axios-procore-company-id/context needs AsyncLocalStorage of async_hooks: Node 12.17, or 13.10 and later.',
+      'axios-procore-company-id/context needs AsyncLocalStorage of async_hooks: Node 12.17, or 13.10 and later. A browser has none: pass `procoreCompanyId` with each call there.',
     );
     expect(fn).not.toHaveBeenCalled();
   });
@@ -182,7 +180,9 @@ describe('where Node has no AsyncLocalStorage', () => {
   test('an id is judged first, and nothing is known', () => {
     const context = contextOnOldNode();
 
-    expect(() => context.runWithCompanyId('', () => 1)).toThrow('is no Procore company id');
+    expect(() => context.runWithCompanyId('', () => 1)).toThrow(
+      'A Procore company id is a positive integer',
+    );
     expect(context.currentCompanyId()).toBeUndefined();
     expect(context.fromContext()).toBeUndefined();
   });
@@ -190,7 +190,7 @@ describe('where Node has no AsyncLocalStorage', () => {
 
 test('the first who asks makes the context', () => {
   const holder = globalThis as Record<symbol, unknown>;
-  const key = Symbol.for('axios-procore-company-id@1');
+  const key = Symbol.for('axios-procore-company-id@2');
   const before = holder[key];
   delete holder[key];
   try {

@@ -1,9 +1,12 @@
 import axios, { type AxiosInstance } from 'axios';
+import axios021 from 'axios-0.21';
 import { buildKeyGenerator, setupCache } from 'axios-cache-interceptor';
 import applyCaseMiddleware from 'axios-case-converter';
+import { cacheAdapterEnhancer, throttleAdapterEnhancer } from 'axios-extensions';
 import * as AxiosLogger from 'axios-logger';
 import { attachProcoreCompanyId } from 'axios-procore-company-id';
 import { createProcoreEdge, type ProcoreEdge } from 'axios-procore-company-id/testing';
+import * as http from 'http';
 import { rejection } from '../support/rejection';
 
 // What docs/interceptors.md says beside its programs: mostly what goes wrong in another order.
@@ -76,6 +79,113 @@ describe('axios-cache-interceptor', () => {
       await procore.get('/rest/v1.0/me', { procoreCompanyId, id: 'me' } as object);
 
     expect(sentIds()).toEqual(['42']);
+  });
+});
+
+describe('axios-extensions', () => {
+  const askTwice = async (adapter: ReturnType<typeof cacheAdapterEnhancer>): Promise<void> => {
+    const procore = axios.create({ baseURL: edge.url, adapter });
+    attachProcoreCompanyId(procore);
+    for (const procoreCompanyId of [42, 7])
+      await procore.get('/rest/v1.0/me', { procoreCompanyId });
+  };
+
+  test.each([
+    ['cacheAdapterEnhancer', cacheAdapterEnhancer],
+    ['throttleAdapterEnhancer', throttleAdapterEnhancer],
+  ])('%s by itself gives a company the response of another', async (_, enhance) => {
+    await askTwice(enhance(axios.getAdapter('http')));
+
+    expect(sentIds()).toEqual(['42']);
+  });
+
+  test('with a key for each company it does not, in whatever order', async () => {
+    const keyGenerator = ({ url, headers }: { url?: string; headers?: object }): string =>
+      JSON.stringify([url, new axios.AxiosHeaders({ ...headers }).get('Procore-Company-Id')]);
+
+    await askTwice(cacheAdapterEnhancer(axios.getAdapter('http'), { keyGenerator }));
+
+    expect(sentIds()).toEqual(['42', '7']);
+  });
+});
+
+test.each([
+  ['first', 'nothing'],
+  ['last', '42'],
+] as const)(
+  'with the plugin attached %s, a signer and a choice of token see %s',
+  async (order, seen) => {
+    const procore = create(order, ({ interceptors }) => {
+      interceptors.request.use((config) => {
+        config.headers['X-Seen'] = config.headers['Procore-Company-Id'] ?? 'nothing';
+        return config;
+      });
+    });
+
+    await procore.get('/rest/v1.0/me');
+
+    expect(edge.requests.map(({ headers }) => headers['x-seen'])).toEqual([seen]);
+    expect(sentIds()).toEqual(['42']);
+  },
+);
+
+test.each([
+  [true, '42'],
+  [false, undefined],
+])(
+  'with includeCreated: %s, an instance made from an instance sends %s',
+  async (includeCreated, id) => {
+    const procore = axios.create({ baseURL: edge.url });
+    attachProcoreCompanyId(procore, { companyId: 42, includeCreated });
+
+    await procore.create({ timeout: 60_000 }).get('/rest/v1.0/me');
+
+    expect(sentIds()).toEqual([id]);
+  },
+);
+
+test('the header follows the redirects of an own transport, and not those of axios', async () => {
+  const procore = create('last', () => undefined);
+  const download = '/rest/v1.0/projects/3/rfis/101.pdf';
+  const request = ((options: http.RequestOptions, onResponse: (r: http.IncomingMessage) => void) =>
+    http.request(options, (response) => {
+      const { location } = response.headers;
+      if (!location) onResponse(response);
+      else http.get(location, { headers: options.headers }, onResponse);
+    })) as typeof http.request;
+
+  await procore.get(download);
+  await rejection(procore.get(download, { transport: { request } }));
+
+  const storage = edge.requests.filter(({ to }) => to === 'storage');
+  expect(storage.map(({ companyId }) => companyId)).toEqual([undefined, '42']);
+});
+
+describe('@nuxtjs/axios 5', () => {
+  /** As its plugin makes an instance: the interceptor that merges default headers is the first. */
+  function createNuxtInstance(): ReturnType<typeof axios021.create> {
+    const $axios = axios021.create({ baseURL: edge.url });
+    $axios.interceptors.request.use((config) => {
+      config.headers = { ...$axios.defaults.headers.common, ...config.headers };
+      return config;
+    });
+    attachProcoreCompanyId($axios, { companyId: 42 });
+    return $axios;
+  }
+
+  test('sends the header of the plugin', async () => {
+    await createNuxtInstance().get('/rest/v1.0/projects/3/rfis');
+
+    expect(sentIds()).toEqual(['42']);
+  });
+
+  test('brings a default header back on a call that opted out', async () => {
+    const $axios = createNuxtInstance();
+    $axios.defaults.headers.common['Procore-Company-Id'] = '7';
+
+    await $axios.get('/rest/v1.0/me', { procoreCompanyId: false } as object);
+
+    expect(sentIds()).toEqual(['7']);
   });
 });
 

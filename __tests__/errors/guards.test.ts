@@ -109,7 +109,7 @@ test.each(KINDS.slice(1))(
   },
 );
 
-const hostile: [string, unknown][] = [
+const foreign: [string, unknown][] = [
   ['undefined', undefined],
   ['null', null],
   ['a text', 'ERR_PROCORE_MISSING_COMPANY_ID'],
@@ -123,32 +123,10 @@ const hostile: [string, unknown][] = [
     Object.assign(new Error(), { code: 'ERR_PROCORE_MISSING_COMPANY_ID' }),
   ],
   ['an object without prototype', Object.create(null)],
-  [
-    'a getter that throws',
-    Object.defineProperty({}, 'procoreCode', {
-      get() {
-        throw new Error('hostile');
-      },
-    }),
-  ],
-  [
-    'a proxy that throws',
-    new Proxy(
-      {},
-      {
-        getOwnPropertyDescriptor() {
-          throw new Error('hostile');
-        },
-        get() {
-          throw new Error('hostile');
-        },
-      },
-    ),
-  ],
 ];
 
 describe('something foreign', () => {
-  test.each(hostile)('is no error of this package: %s', (_what, value) => {
+  test.each(foreign)('is no error of this package: %s', (_what, value) => {
     for (const [, guard] of GUARDS) expect(guard(value)).toBe(false);
     for (const [, of] of CLASSES) expect((value as object) instanceof of).toBe(false);
     expect(isProcoreCompanyIdError(value)).toBe(false);

@@ -37,17 +37,17 @@ describe('the demo', () => {
   });
 
   test('shows that neither the storage host nor OAuth is sent the header', () => {
-    expect(rowsOf('GET storage:/rfis/101.pdf')).toEqual(['-, -, none, redirect, 200']);
-    expect(rowsOf('PUT storage:/rest/v2.1/companies/42/projects/3/…')).toEqual([
-      '-, -, none, out of scope, 200',
+    expect(rowsOf('GET storage:/rfis/101.pdf')).toEqual(['-, -, none, not needed, 200']);
+    expect(rowsOf('PUT storage:/rest/v2.1/companies/42/…/1')).toEqual([
+      '-, -, none, not needed, 200',
     ]);
     expect(rowsOf('POST /oauth/token')).toEqual([
-      'none, 200, none, out of scope, 200',
-      'none, 200, none, out of scope, 200',
+      'none, 200, none, not needed, 200',
+      'none, 200, none, not needed, 200',
     ]);
   });
 
-  test('shows that a request that is sent again after a refresh keeps its company', () => {
+  test('shows that a request that is retried after a refresh keeps its company', () => {
     expect(rowsOf('POST /rest/v1.0/projects {company_id: 7}')).toEqual([
       'none, 401, 7, body, 401',
       'none, 400 missing header, 7, body, 201',
@@ -64,10 +64,10 @@ describe('the demo', () => {
     expect(text).toContain('reason unresolved');
   });
 
-  test('is plain text of at most 120 columns when piped', () => {
+  test('is plain text of at most 100 columns when piped', () => {
     expect(demo.stdout).not.toContain(ESCAPE);
     expect(Math.max(...demo.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(
-      120,
+      100,
     );
   });
 
@@ -88,7 +88,7 @@ describe('the demo fails with exit code 1 and tells what differs', () => {
   const broken: [string, Edit, string][] = [
     [
       'a claim is wrong',
-      { file: 'demo/calls.mjs', from: '| 42   | default      | 302', to: '| 7    | query | 302' },
+      { file: 'demo/calls.mjs', from: '| 42   | default    | 302', to: '| 7    | query | 302' },
       'claimed: GET /rest/v1.0/projects/3/rfis/101.pdf | none | 400 missing header | 7 | query | 302\n' +
         '   seen: GET /rest/v1.0/projects/3/rfis/101.pdf | none | 400 missing header | 42 | default | 302\n',
     ],
@@ -99,7 +99,7 @@ describe('the demo fails with exit code 1 and tells what differs', () => {
         from: 'attachProcoreCompanyId(procore, { companyId: DEFAULT_COMPANY, observe }),',
         to: '[procore, observe],',
       },
-      'claimed: PATCH /rest/v2.1/companies/42/projects/3/uploads/:id | - | - | 42 | path | 200\n' +
+      'claimed: PATCH /rest/v2.1/companies/…/uploads/:id | - | - | 42 | path | 200\n' +
         '   seen: no such request\n',
     ],
     [

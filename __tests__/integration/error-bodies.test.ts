@@ -153,7 +153,7 @@ describe.each(adapters)('over the %s adapter', (_name, adapter) => {
       const error = await rejection(attached().instance.get(RFIS));
 
       expect(isMissingCompanyIdHeaderError(error)).toBe(true);
-      expect(error).toMatchObject({ status, response: { status, data: TEXT } });
+      expect(error).toMatchObject({ response: { status, data: TEXT } });
     },
   );
 

@@ -8,7 +8,7 @@ import {
 } from 'axios-procore-company-id';
 import { types } from 'util';
 import { adapters } from '../support/adapters';
-import { hasAxiosError, hasErrorJson } from '../support/axios-features';
+import { hasAxiosError } from '../support/axios-features';
 import { isAxiosError } from '../support/is-axios-error';
 import { answer, type LoopbackServer, startLoopbackServer } from '../support/loopback-server';
 import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
@@ -17,8 +17,6 @@ import { responseOf } from '../support/response-of';
 
 const RFIS = '/rest/v1.0/projects/3/rfis';
 const ROUTE = '/rest/v1.0/projects/:project_id/rfis';
-
-const checkJson = hasErrorJson ? test : test.skip; // axios 0.18 has no toJSON
 
 let server: LoopbackServer;
 
@@ -91,7 +89,7 @@ describe.each(adapters)('MissingCompanyIdHeaderError, over the %s adapter', (_na
     expect(typeof error.code).toBe(hasAxiosError ? 'string' : 'undefined');
   });
 
-  test('has the config, request and response of the original, and the status as its own', async () => {
+  test('has the config, request and response of the original', async () => {
     server.listener = answer(403, MISSING_HEADER_TEXT);
     const { instance, originals } = attached();
 
@@ -102,24 +100,16 @@ describe.each(adapters)('MissingCompanyIdHeaderError, over the %s adapter', (_na
     expect(error.request).toBe(original.request);
     expect(error.response).toBe(responseOf(original));
     expect(error.response.data).toBe(MISSING_HEADER_TEXT);
-    expect(Object.getOwnPropertyDescriptor(error, 'status')).toMatchObject({
-      value: 403,
-      enumerable: true,
-    });
     expect(Object.keys(error)).toEqual(expect.arrayContaining(['config', 'request', 'response']));
   });
 
-  test('has the original, which nobody has changed, as its non-enumerable cause', async () => {
+  test('leaves the original as it was', async () => {
     const { instance, originals } = attached();
 
     const error = await rejection(instance.get(RFIS));
 
-    expect(Object.getOwnPropertyDescriptor(error, 'cause')).toMatchObject({
-      value: originals[0],
-      enumerable: false,
-    });
-    expect(error.cause).not.toBe(error);
     expect(originals).toHaveLength(1);
+    expect(originals[0]).not.toBe(error);
     expect(originals[0]).not.toBeInstanceOf(MissingCompanyIdHeaderError);
     expect(originals[0].message).toMatch(/400$/);
     expect(originals[0].procoreCode).toBeUndefined();
@@ -178,31 +168,26 @@ describe.each(adapters)('MissingCompanyIdHeaderError, over the %s adapter', (_na
     await expect(instance.get(RFIS)).rejects.not.toBeInstanceOf(TypeError);
   });
 
-  checkJson('serialises to what axios shows, and what the plugin knows', async () => {
-    const { instance, originals } = attached({ companyId: 42 });
+  test('serialises to what is worth logging, and nothing else', async () => {
+    const { instance } = attached({ companyId: 42 });
 
-    const error = await rejection(instance.get(RFIS, { timeout: 4321 }));
+    const error = await rejection(instance.get(`${RFIS}?page=2#top`, { timeout: 4321 }));
 
-    const shown = JSON.parse(JSON.stringify(error));
-    const original = JSON.parse(JSON.stringify(originals[0]));
-    expect(Object.keys(shown)).toEqual(expect.arrayContaining(Object.keys(original)));
-    expect(shown).toMatchObject({
+    expect(JSON.parse(JSON.stringify(error))).toStrictEqual({
       name: 'MissingCompanyIdHeaderError',
       message: error.message,
       stack: error.stack,
+      ...(hasAxiosError && { code: 'ERR_BAD_REQUEST' }),
       status: 400,
       procoreCode: 'ERR_PROCORE_MISSING_COMPANY_ID',
       reason: 'sent',
+      isCertain: true,
       method: 'GET',
       route: ROUTE,
       companyId: '42',
       source: 'default',
-      config: { method: 'get', timeout: 4321 },
+      config: { method: 'get', baseURL: server.origin, url: RFIS },
     });
-    expect(shown.config.url).toBe(RFIS);
-    expect(shown).not.toHaveProperty('request');
-    expect(shown).not.toHaveProperty('response');
-    expect(shown).not.toHaveProperty('cause');
   });
 
   test('serialises without a secret of the request or the answer', async () => {

@@ -58,7 +58,7 @@ const CURES: Record<string, RegExp> = {
   exempt: /serviceAccount: true/,
   'out-of-scope': /apiHosts/,
   'opted-out': /false/,
-  sent: /was sent/,
+  sent: /It was sent/,
   'dry-run': /dryRun/,
   unknown: /attach/,
 };

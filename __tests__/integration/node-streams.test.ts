@@ -90,10 +90,18 @@ describeNode('a Node stream', () => {
   test('is the very stream that axios delivered', async () => {
     server.listener = answer(400, MISSING_HEADER_TEXT);
 
-    const error = await rejection(attached().request(STREAM));
+    const instance = axios.create({ baseURL: server.origin });
+    let delivered: unknown;
+    instance.interceptors.response.use(undefined, (error) => {
+      delivered = error.response.data;
+      throw error;
+    });
+    attachProcoreCompanyId(instance);
+
+    const error = await rejection(instance.request(STREAM));
 
     expect(isMissingCompanyIdHeaderError(error)).toBe(true);
-    expect(error.response.data).toBe(error.cause.response.data);
+    expect(error.response.data).toBe(delivered);
     expect(error.response.data).toBeInstanceOf(IncomingMessage);
     expect(error.response.data.listenerCount('readable')).toBe(0);
     expect(error.response.data.listenerCount('data')).toBe(0);

@@ -47,37 +47,21 @@ describeRedirects('redirects', () => {
     expect(net.hops()).toStrictEqual(['api.procore.com/rest/v1.0/files/1 42', hop]);
   });
 
-  test('on the way back from another host the header is there again', async () => {
+  test('the way back from another host is made without the header', async () => {
     net.routes = {
-      'api.procore.com/rest/v1.0/files/1': 'https://storage.procore.com/a',
-      'storage.procore.com/a': 'https://bucket.s3.amazonaws.com/b',
-      'bucket.s3.amazonaws.com/b': 'https://us02.procore.com/rest/c',
-      'us02.procore.com/rest/c': 'https://us02.procore.com/fas/d',
-      'us02.procore.com/fas/d': 'https://api.procore.com/rest/e',
+      'api.procore.com/rest/v1.0/files/1': 'https://us02.procore.com/rest/a',
+      'us02.procore.com/rest/a': 'https://storage.procore.com/b',
+      'storage.procore.com/b': 'https://us02.procore.com/rest/c',
+      'us02.procore.com/rest/c': 'https://api.procore.com/rest/d',
     };
     await attached().get(START);
     expect(net.hops()).toStrictEqual([
       'api.procore.com/rest/v1.0/files/1 42',
-      'storage.procore.com/a -',
-      'bucket.s3.amazonaws.com/b -',
-      'us02.procore.com/rest/c 42',
-      'us02.procore.com/fas/d -',
-      'api.procore.com/rest/e 42',
+      'us02.procore.com/rest/a 42',
+      'storage.procore.com/b -',
+      'us02.procore.com/rest/c -',
+      'api.procore.com/rest/d -',
     ]);
-  });
-
-  test('requests under way at the same time each get their own id back', async () => {
-    for (const id of [7, 8, 9]) {
-      net.routes[`api.procore.com/rest/companies/${id}`] = `https://storage.procore.com/${id}`;
-      net.routes[`storage.procore.com/${id}`] = `https://api.procore.com/rest/back/${id}`;
-    }
-    const instance = attached();
-    const urls = [7, 8, 9].map((id) => `https://api.procore.com/rest/companies/${id}`);
-    await Promise.all(urls.map((url) => instance.get(url)));
-    const back = net.hops().filter((hop) => hop.includes('/rest/back/'));
-    expect(back.sort()).toStrictEqual(
-      [7, 8, 9].map((id) => `api.procore.com/rest/back/${id} ${id}`),
-    );
   });
 
   test("the instance's own origin and `apiHosts` count for every hop, with its full url", async () => {
@@ -87,18 +71,22 @@ describeRedirects('redirects', () => {
     );
     net.routes = {
       'gateway.example:8080/start': 'http://b.example/api',
-      'b.example/api': 'http://b.example/other',
-      'b.example/other': 'http://gateway.example:8080/end',
-      'gateway.example:8080/end': 'http://gateway.example/plain',
+      'b.example/api': 'http://gateway.example:8080/end',
+      'gateway.example:8080/end': 'http://b.example/other',
     };
     await instance.get('/start');
     expect(net.hops()).toStrictEqual([
       'gateway.example:8080/start 42',
       'b.example/api 42',
-      'b.example/other -',
       'gateway.example:8080/end 42',
-      'gateway.example/plain -',
+      'b.example/other -',
     ]);
+  });
+
+  test('the own origin is that of its scheme and port alone', async () => {
+    net.routes = { 'gateway.example:8080/start': 'http://gateway.example/plain' };
+    await attached({}, { baseURL: 'http://gateway.example:8080' }).get('/start');
+    expect(net.hops()).toStrictEqual(['gateway.example:8080/start 42', 'gateway.example/plain -']);
   });
 
   test('a `baseURL` given with the call does not widen the scope of its redirects', async () => {

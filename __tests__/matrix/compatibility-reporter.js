@@ -109,6 +109,8 @@ ${tableOf(['fault', 'adapter', 'versions', 'what axios does'], faultRows)}
 - Before 0.21 there is no \`axios.isAxiosError\`: the errors have \`isAxiosError\`, from 0.19 on.
 - Before 0.22 axios knows no \`signal\`: only a \`cancelToken\` cancels a request.
 - Before 0.27, and with the fetch adapter, axios asks nobody at a redirect: the header follows it to another host.
+- In 0.27 the caller's hook for redirects takes the place of the one that sends them through a proxy. Behind a proxy the plugin sets
+  none: the header follows a redirect to another host.
 - Before 0.27 there is no class \`AxiosError\`: the typed error is an \`Error\` with \`isAxiosError\`.
 - Before 1.7 there is no fetch adapter.
 `;

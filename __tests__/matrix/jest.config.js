@@ -14,7 +14,7 @@ const project = (version, adapter) => ({
   rootDir,
   roots: ['<rootDir>/__tests__/integration'],
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': `${here}/esbuild-transform.js` },
+  transform: { '^.+\\.ts$': '<rootDir>/__tests__/support/esbuild-transform.js' },
   testMatch: ['<rootDir>/__tests__/integration/**/*.test.ts'],
   setupFiles: [`${here}/${adapter}-adapter.js`],
   setupFilesAfterEnv: [`${here}/retry.js`],

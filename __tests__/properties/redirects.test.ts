@@ -6,7 +6,7 @@ import { type RecordingServer, startRecordingServer } from '../support/recording
 import { runCount, timeFor } from '../support/runs';
 import { isInScope, NO_HOST } from '../support/scope-oracle';
 
-const RUNS = runCount(300);
+const RUNS = runCount(60);
 const OWN_HOST = 'gateway.example';
 
 let server: RecordingServer;
@@ -131,9 +131,9 @@ test(
 );
 
 test(
-  'over a chain of plain redirects that begins in scope, every hop in scope has the header',
+  'over a chain of plain redirects that begins in scope, every hop before the first out of scope has the header',
   async () => {
-    let back = 0;
+    let left = 0;
     const chains = fc.record({
       url: start,
       locations: fc.array(plain, { minLength: 1, maxLength: 5 }),
@@ -144,14 +144,15 @@ test(
       fc.asyncProperty(chains, async (each) => {
         status = 302;
         const requests = await follow(each);
-        const begins = requests[0]?.isInScope;
-        const expected = requests.map((hop) => (begins && hop.isInScope ? '42' : undefined));
+        const firstOut = requests.findIndex((hop) => !hop.isInScope);
+        const end = firstOut < 0 ? requests.length : firstOut;
+        const expected = requests.map((_hop, index) => (index < end ? '42' : undefined));
         expect(requests.map(({ companyId }) => companyId)).toEqual(expected);
-        if (expected.join().includes(',,42')) back++;
+        if (end > 0 && end < requests.length) left++;
       }),
       { numRuns: RUNS },
     );
-    expect(back).toBeGreaterThan(RUNS / 50);
+    expect(left).toBeGreaterThan(RUNS / 50);
   },
   timeFor(RUNS, 50),
 );

@@ -73,10 +73,6 @@ describe('firstOf', () => {
     expect(none.forget.mock.calls).toEqual([[asked, response, '7']]);
   });
 
-  test('can be asked without a config', () => {
-    expect(firstOf(() => 8)({} as never)).toMatchObject({ companyId: 8 });
-  });
-
   test('answers with the first id and its label', async () => {
     const resolvers = [named('a', undefined), named('b', null), named('c', 3), named('d', 4)];
 

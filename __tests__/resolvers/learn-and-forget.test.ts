@@ -14,11 +14,12 @@ function learning(
 ) {
   const learn = jest.fn();
   const forget = jest.fn();
+  const doubt = jest.fn();
   const ask: CompanyIdResolver = (request) => answer(request);
-  const resolver = Object.assign(ask, { learn, forget });
+  const resolver = Object.assign(ask, { learn, forget, doubt });
   const { instance, events } = attachedInstance({ resolver, ...options });
   new AxiosMockAdapter(instance).onAny().reply(status, body);
-  return { instance, learn, forget, events };
+  return { instance, learn, forget, doubt, events };
 }
 
 describe('learn', () => {
@@ -144,7 +145,26 @@ describe('forget', () => {
     expect(learn).not.toHaveBeenCalled();
   });
 
-  test('is called for ids that come later, and with a label, too', async () => {
+  test.each<[number, unknown]>([
+    [400, 'invalid company id'],
+    [404, 'Invalid Company ID'],
+    [400, { message: 'invalid company id' }],
+    [400, { errors: 'invalid company id' }],
+    [400, { errors: ['invalid company id'] }],
+    [400, { reason: 'The request has an invalid company id.' }],
+    [400, { error: { code: '400', message: 'invalid company id' } }],
+    [400, Buffer.from(JSON.stringify(INVALID))],
+    [400, JSON.stringify(INVALID)],
+  ])('is called where the error itself says so: %i %j', async (status, body) => {
+    const { instance, forget, doubt } = learning(status, body);
+
+    await rejection(instance.get('/rest/v1.0/projects/5'));
+
+    expect(forget).toHaveBeenCalledTimes(1);
+    expect(doubt).not.toHaveBeenCalled();
+  });
+
+  test('is called for ids that come later, and with a label', async () => {
     const answer = async () => ({ companyId: 9n, source: 'tenant' });
     const { instance, forget } = learning(400, INVALID, { answer });
 
@@ -193,6 +213,10 @@ describe('forget', () => {
     [403, { message: 'App is not connected to this company' }],
     [404, { message: 'Item not found' }],
     [200, INVALID],
+    [400, { errors: { vendor_id: ['invalid company id'] } }],
+    [422, { errors: { vendor_id: 'invalid company id' } }],
+    [400, { vendor: { message: 'invalid company id' } }],
+    [400, { errors: { base: ['The name is taken'], vendor: ['invalid company id'] } }],
   ])('is not called for another answer: %i %j', async (status, body) => {
     const { instance, forget } = learning(status, body);
 
@@ -257,5 +281,83 @@ describe('forget', () => {
     expect(
       events.flatMap(({ type, companyId }) => (type === 'resolved' ? [companyId] : [])),
     ).toEqual(['3', '4']);
+  });
+});
+
+describe('doubt', () => {
+  const NOT_FOUND = { message: 'Item not found' };
+
+  test('gets the request, the response and the id of a 404', async () => {
+    const { instance, doubt, forget, learn } = learning(404, NOT_FOUND);
+
+    const error = await rejection(instance.get('/rest/v1.0/projects/5'));
+
+    expect(doubt).toHaveBeenCalledTimes(1);
+    const [request, response, companyId] = doubt.mock.calls[0];
+    expect(request).toMatchObject({ path: '/rest/v1.0/projects/5', projectId: '5' });
+    expect(response).toBe(error.response);
+    expect(companyId).toBe('3');
+    expect(forget).not.toHaveBeenCalled();
+    expect(learn).not.toHaveBeenCalled();
+  });
+
+  test.each<[string, AxiosRequestConfig, ProcoreCompanyIdOptions]>([
+    ['the request', { procoreCompanyId: 3 }, {}],
+    ['a header', { headers: { 'Procore-Company-Id': '3' } }, {}],
+    ['nobody', { procoreCompanyId: false }, {}],
+    ['a dry run', {}, { dryRun: true }],
+    ['a url out of scope', { url: 'https://example.com/' }, {}],
+  ])('is not called for an id from %s', async (_whom, config, options) => {
+    const { instance, doubt } = learning(404, NOT_FOUND, options);
+
+    await rejection(instance.request({ url: '/rest/v1.0/projects/5', ...config }));
+
+    expect(doubt).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['the path', '/rest/v1.0/companies/7/projects'],
+    ['the default', '/rest/v1.0/projects'],
+  ])('is not called for an id from %s', async (_whom, url) => {
+    const options = { answer: () => undefined, companyId: 3 };
+    const { instance, doubt } = learning(404, NOT_FOUND, options);
+
+    await rejection(instance.get(url));
+
+    expect(doubt).not.toHaveBeenCalled();
+  });
+
+  test.each([400, 403, 410, 500])('is not called for a status of %i', async (status) => {
+    const { instance, doubt } = learning(status, NOT_FOUND);
+
+    await rejection(instance.get('/rest/v1.0/projects/5'));
+
+    expect(doubt).not.toHaveBeenCalled();
+  });
+
+  test('breaks no request where it fails, and leaves the id to a retry', async () => {
+    let id = 3;
+    const { instance, doubt, events } = learning(404, NOT_FOUND, { answer: () => id });
+    doubt.mockRejectedValue(new Error('disk full'));
+
+    const { config } = await rejection(instance.get('/rest/v1.0/projects/5'));
+    id = 4;
+    await rejection(instance.request(config));
+
+    expect(events.map(({ type, companyId, error }) => [type, companyId ?? error])).toEqual([
+      ['resolved', '3'],
+      ['failed', new Error('disk full')],
+      ['resolved', '3'],
+      ['failed', new Error('disk full')],
+    ]);
+  });
+
+  test('need not be there', async () => {
+    const { instance, events } = attachedInstance({ resolver: () => 3 });
+    new AxiosMockAdapter(instance).onAny().reply(404, NOT_FOUND);
+
+    await rejection(instance.get('/rest/v1.0/projects/5'));
+
+    expect(events.map(({ type }) => type)).toEqual(['resolved']);
   });
 });

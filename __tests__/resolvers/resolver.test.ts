@@ -230,8 +230,8 @@ describe('a resolver', () => {
 
   test('answers each of several requests at a time for itself', async () => {
     const resolver = async ({ config }: ProcoreRequest) => {
-      await new Promise((resolve) => setTimeout(resolve, config.wait));
-      return config.tenant;
+      await new Promise((resolve) => setTimeout(resolve, Number(config.wait)));
+      return config.tenant as number;
     };
     const { instance, sent } = attachedInstance({ resolver });
 

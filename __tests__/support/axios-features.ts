@@ -59,6 +59,8 @@ export const hasSignal = isAtLeast('0.22.0');
 export const followsRedirects = !hasFault('redirect');
 /** `beforeRedirect`, of the http adapter. */
 export const hasBeforeRedirect = hasHttpAdapter && isAtLeast('0.27.0') && followsRedirects;
+/** Whether `beforeRedirect` takes the place of the hook that sends redirects through a proxy too. */
+export const replacesProxyHook = isAtLeast('0.27.0') && !isAtLeast('0.28.0');
 /** `isAxiosError` on errors. */
 export const marksErrors = isAtLeast('0.19.0');
 /** The exported class `AxiosError`. */

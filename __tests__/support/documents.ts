@@ -23,6 +23,11 @@ export const allDocuments = [
 
 export const readDocument = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
+/** The pages for users: those of npm and of node_modules. `docs/api` is generated. */
+export const userDocuments = [...documents, 'SECURITY.md'].filter(
+  (file) => file !== 'docs/architecture.md',
+);
+
 /** A block of code that is a program of its own. */
 export interface DocumentedProgram extends CodeBlock {
   /** The page and line of its code. */

@@ -21,6 +21,7 @@ export interface Situation {
   companyId: unknown;
   onUnresolved: 'send' | 'reject';
   onConflict: 'send' | 'reject';
+  checkHeader: boolean;
 }
 
 /** What comes of it: the header on the wire, what the observer hears, and the error that the caller gets. */
@@ -41,6 +42,13 @@ export const idOf = (value: unknown): string | undefined => {
   return /^[1-9][0-9]*$/.test(text) && BigInt(text) < 2n ** 63n ? text : undefined;
 };
 
+/** The id in a header: a list of one id is that id. */
+export const idInHeader = (value: unknown): Found => {
+  const list = (Array.isArray(value) ? value : String(value).split(',')).map(idOf);
+  if (list.includes(undefined)) return idOf(value);
+  return list.every((id) => id === list[0]) ? list[0] : 'ambiguous';
+};
+
 const isBad = (value: unknown): boolean =>
   value !== undefined && value !== null && idOf(value) === undefined;
 
@@ -49,13 +57,14 @@ const failed = (code: string): Choice => ({ type: 'failed', code: `ERR_PROCORE_$
 /** The table of the sources, in order, and what follows from it: written down a second time. */
 export function choose(s: Situation): Choice {
   const left = s.header === false || s.header === null ? undefined : s.header;
-  const asItWas = left === undefined ? undefined : (left as string);
+  const asItWas = left === undefined ? undefined : String(left);
   const given = s.request === undefined ? s.instanceDefault : s.request;
   const named = s.path ?? s.query ?? (s.hasBody ? s.body : undefined);
-  const rival = s.path ?? s.query;
-  const send = (value: unknown, source: string, mayConflict = false): Choice => {
+  const rival = named === 'ambiguous' ? undefined : named;
+  const byHand = idInHeader(s.header);
+  const send = (value: unknown, source: string, rivals: Found[] = []): Choice => {
     const companyId = idOf(value);
-    const conflict = mayConflict && !!rival && rival !== 'ambiguous' && rival !== companyId;
+    const conflict = rivals.some((id) => id !== undefined && id !== companyId);
     if (conflict && s.onConflict === 'reject') return failed('COMPANY_ID_CONFLICT');
     return { type: 'resolved', header: companyId, companyId, source, conflict };
   };
@@ -67,18 +76,34 @@ export function choose(s: Situation): Choice {
   if (!s.isInScope) return { type: 'out-of-scope', header: asItWas };
   if (given === false) return { type: 'opted-out' };
   if (isBad(given)) return failed('INVALID_COMPANY_ID');
-  if (idOf(given) && idOf(given) !== idOf(s.instanceDefault)) return send(given, 'request', true);
+  if (idOf(given) && idOf(given) !== idOf(s.instanceDefault)) {
+    const isChecked = s.checkHeader && byHand !== 'ambiguous';
+    return send(given, 'request', [rival, isChecked ? byHand : undefined]);
+  }
   if (s.header === false) return { type: 'opted-out' };
-  const byHand = idOf(s.header);
+  if (byHand === 'ambiguous')
+    return { type: 'kept', header: asItWas, source: 'header', conflict: true };
+  const beyondCall = (): Choice | undefined => {
+    if (named === 'ambiguous') return none('ambiguous');
+    if (s.resolver && isBad(s.resolver.answer)) return failed('INVALID_COMPANY_ID');
+    if (s.resolver && idOf(s.resolver.answer))
+      return send(s.resolver.answer, s.resolver.source, [rival]);
+    return named ? send(named, s.path ? 'path' : s.query ? 'query' : 'body') : undefined;
+  };
+  if (byHand && s.checkHeader) {
+    const expected = beyondCall();
+    if (expected?.type === 'failed') return expected;
+    const kept = send(byHand, 'header', [
+      expected?.type === 'resolved' ? expected.companyId : byHand,
+    ]);
+    return kept.type === 'failed' ? kept : { ...kept, type: 'kept', header: asItWas };
+  }
   if (byHand) {
-    const conflict = !!rival && rival !== 'ambiguous' && rival !== byHand;
+    const conflict = !!rival && rival !== byHand;
     return { type: 'kept', header: asItWas, companyId: byHand, source: 'header', conflict };
   }
-  if (named === 'ambiguous') return none('ambiguous');
-  if (s.resolver && isBad(s.resolver.answer)) return failed('INVALID_COMPANY_ID');
-  if (s.resolver && idOf(s.resolver.answer))
-    return send(s.resolver.answer, s.resolver.source, true);
-  if (named) return send(named, s.path ? 'path' : s.query ? 'query' : 'body');
+  const chosen = beyondCall();
+  if (chosen) return chosen;
   if (s.companyId !== undefined) return send(s.companyId, 'default');
   if (s.instanceDefault === false) return none('unresolved');
   if (isBad(s.instanceDefault)) return failed('INVALID_COMPANY_ID');

@@ -14,7 +14,8 @@ function compilerOptions(): ts.CompilerOptions {
     config: unknown;
   };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(file));
-  return { ...options, ...DECORATORS };
+  // Programs with `require` have names of their own too, as modules do.
+  return { ...options, ...DECORATORS, moduleDetection: ts.ModuleDetectionKind.Force };
 }
 
 /** `await` at the top level of a CommonJS module. The sources are one, which a build is not. */
@@ -62,9 +63,21 @@ const AsyncFunction = (async () => undefined).constructor as new (
   ...texts: string[]
 ) => (...values: unknown[]) => Promise<void>;
 
-/** Runs a program with imports and `await` at its top level, tests included, and gives what it prints. */
+/** A program without `await` at its top level goes on after its last statement. This waits for what that statement began. */
+function awaitLastStatement(code: string): string {
+  const source = ts.createSourceFile('program.ts', code, ts.ScriptTarget.ES2022);
+  const { statements } = source;
+  const last = statements[statements.length - 1];
+  if (!last || !ts.isExpressionStatement(last)) return code;
+  const start = last.getStart(source);
+  return `${code.slice(0, start)}await ${code.slice(start)}`;
+}
+
+/**
+ * Runs a program with imports or `require`, and gives what it prints. Its tests are run, and what its last statement began is waited for.
+ */
 export async function runSnippet(code: string): Promise<string> {
-  const { outputText } = ts.transpileModule(code, {
+  const { outputText } = ts.transpileModule(awaitLastStatement(code), {
     compilerOptions: {
       module: ts.ModuleKind.CommonJS,
       target: ts.ScriptTarget.ES2022,

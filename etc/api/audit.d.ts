@@ -28,6 +28,7 @@ interface CompanyIdEvent {
   source?: string;
   conflict?: boolean;
   reason?: 'unresolved' | 'ambiguous';
+  found?: string;
   error?: unknown;
   status?: number;
 }

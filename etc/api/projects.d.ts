@@ -1,11 +1,26 @@
 type CompanyId = number | bigint | string;
-type RequestConfigLike = any;
 interface ResponseLike {
   data?: any;
   status?: number;
   headers?: any;
   config?: any;
   request?: any;
+}
+interface ProcoreCompanyIdConfig {
+  procoreCompanyId?: CompanyId | false | null | undefined;
+}
+interface RequestConfigLike extends ProcoreCompanyIdConfig {
+  readonly url?: string;
+  readonly method?: string;
+  readonly baseURL?: string;
+  readonly headers?: unknown;
+  readonly params?: unknown;
+  readonly data?: unknown;
+  readonly signal?: AbortSignal;
+  readonly [key: string]: unknown;
+}
+declare module 'axios' {
+  interface AxiosRequestConfig extends ProcoreCompanyIdConfig {}
 }
 interface ProcoreRequest {
   readonly method: string;
@@ -15,6 +30,8 @@ interface ProcoreRequest {
   readonly companyId: string | undefined;
   readonly projectId: string | undefined;
   readonly config: RequestConfigLike;
+  header(name: string): unknown;
+  report(error: unknown): void;
 }
 type ProjectId = number | bigint | string;
 interface ProjectChange {

@@ -103,6 +103,12 @@ interface AxiosLike {
     response: InterceptorManagerLike;
   };
 }
+interface ProcoreCompanyIdConfig {
+  procoreCompanyId?: CompanyId | false | null | undefined;
+}
+declare module 'axios' {
+  interface AxiosRequestConfig extends ProcoreCompanyIdConfig {}
+}
 interface EdgeUpload {
   readonly uploadId: string;
   readonly companyId: string;

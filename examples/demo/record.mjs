@@ -15,9 +15,15 @@ const ATTEMPTS = [
 
 const words = (name) => name.replaceAll('-', ' ');
 
-/** Cuts a path that is too long for the table where a segment begins. */
-const shorten = (text) =>
-  text.length > 52 ? `${text.slice(0, text.lastIndexOf('/', 50))}/…` : text;
+const LONGEST_NAME = 42;
+
+/** Leaves out segments in the middle of a path that is too long for the table. */
+function shorten(text) {
+  if (text.length <= LONGEST_NAME) return text;
+  const [end] = /\/[^/]+(?:\/:id)?$/.exec(text);
+  const start = text.slice(0, text.lastIndexOf('/', LONGEST_NAME - end.length - 2));
+  return `${start}/…${end}`;
+}
 
 /** Method and path, without what differs from run to run, and the company where the body is JSON that names one. */
 function nameOf({ method, path, to, body }) {
@@ -32,7 +38,13 @@ function nameOf({ method, path, to, body }) {
 const resultOf = ({ status, outcome }) =>
   [400, 403, 404].includes(status) ? `${status} ${words(outcome)}` : `${status}`;
 
-/** The observer is told of each attempt, and not of the hops of a redirect. */
+/** Where the id came from. Requests to other places than the API need none. */
+const sourceOf = (event) =>
+  event?.type === 'out-of-scope'
+    ? 'not needed'
+    : (event?.source ?? words(event?.type ?? 'not observed'));
+
+/** The observer hears of each attempt, but not of the hops of a redirect, which need no id here. */
 function withSources(requests, events) {
   const attempts = events.filter(({ type }) => ATTEMPTS.includes(type));
   return requests.map((request, index) => {
@@ -41,7 +53,7 @@ function withSources(requests, events) {
     return {
       name: nameOf(request),
       header: request.companyId ?? 'none',
-      source: isHop ? 'redirect' : (event?.source ?? words(event?.type ?? 'not observed')),
+      source: isHop ? 'not needed' : sourceOf(event),
       result: resultOf(request),
     };
   });

@@ -18,7 +18,7 @@ export function reportLines({ before, after, groups, error, problems }, paint) {
     '',
     `Calls that succeed: ${succeeded(before)} of ${before.length} without the plugin, ` +
       `${succeeded(after)} of ${after.length} with it.`,
-    'The last call meets an expired token, and is sent again after the refresh. "-" was never sent.',
+    'The last call meets an expired token and is retried after the refresh. "-" was never sent.',
     '',
     ...errorLines(error, paint),
     '',

@@ -50,7 +50,7 @@ export function errorLines(error, paint) {
   const facts = { procoreCode, reason, status, method, route };
   return [
     paint('bold', 'The error of a call that names no company, without the option companyId:'),
-    paint('red', indent(wrap(`${name}: ${message}`, 100))),
+    paint('red', indent(wrap(`${name}: ${message}`, 98))),
     ...Object.entries(facts).map(([key, value]) => paint('dim', `    ${key.padEnd(12)} ${value}`)),
   ];
 }

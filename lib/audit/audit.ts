@@ -1,6 +1,6 @@
-import { diagnoseProcoreError, type Diagnosis } from '../diagnose';
-import type { CompanyIdEvent } from '../event';
-import { failureOf, placeOf } from '../response-facts';
+import { diagnoseProcoreError, type Diagnosis } from '../response/diagnose';
+import type { CompanyIdEvent } from '../observe';
+import { failureOf } from '../response/failure';
 import { countAnswer, countEvent } from './count-event';
 import { mergeReports } from './merge';
 import { type AuditOptions, normalizeOptions } from './options';
@@ -8,11 +8,11 @@ import type { AuditReport } from './report';
 import { reportOf } from './report-of';
 import { Tally } from './tally';
 import { toCsv } from './to-csv';
-import { toJSONLines } from './to-json-lines';
 import { toTable } from './to-table';
+import { withoutIdLines } from './totals';
 
 /**
- * Collects what the plugin tells of each request into a report by route.
+ * Collects the events of an attached instance into a report by route.
  *
  * @example
  * ```ts
@@ -24,11 +24,11 @@ import { toTable } from './to-table';
  * @since 1.0.0
  */
 export interface Audit {
-  /** Give this to the option `observe`. It keeps counts only, needs no `this`, and never throws. */
+  /** Pass this as the option `observe`. It only counts, needs no `this`, and never throws. */
   readonly observe: (event: CompanyIdEvent) => void;
   /**
-   * The same as `diagnoseProcoreError`, and counts the two findings that no event tells of: `missing-parameter` and
-   * `app-not-connected`. Call it where errors of Procore calls are handled.
+   * Does what `diagnoseProcoreError` does, and also counts the two problems that no event reports: `missing-parameter` and
+   * `app-not-connected`. Call it where you handle errors of Procore calls.
    *
    * @example
    * ```ts
@@ -40,11 +40,11 @@ export interface Audit {
    */
   readonly diagnose: (error: unknown) => Diagnosis | undefined;
   /**
-   * Adds the reports of other processes to this audit. Merge the last report of each process, once.
+   * Adds the reports of other processes to this audit. Merge the last report of each process, and only once.
    *
-   * @param reports - what `report()` gave elsewhere, perhaps through JSON
+   * @param reports - what `report()` returned in other processes, also after a round trip through JSON
    * @returns this audit
-   * @throws TypeError that names the field that is not as it should be, as in `reports[0].companies`; then nothing is added
+   * @throws TypeError that names the wrong field, such as `reports[0].companies`. Then nothing is added.
    *
    * @example
    * ```ts
@@ -52,23 +52,30 @@ export interface Audit {
    * ```
    */
   readonly merge: (reports: readonly AuditReport[]) => Audit;
-  /** What was seen so far, as plain data. */
+  /** What was recorded so far, as plain data. */
   readonly report: () => AuditReport;
   /** The report for people, in lines of text. */
   readonly toTable: () => string;
-  /** The report as CSV (RFC 4180) with a line of headings, safe to be opened in a spreadsheet. */
+  /** The report as CSV (RFC 4180) with a line of headings. It is safe to open in a spreadsheet. */
   readonly toCsv: () => string;
-  /** The report as lines of JSON, which `npx procore-company-id audit` reads: first the totals, then one line per route. */
+  /** The report as lines of JSON: first the totals, then one line per route. `npx procore-company-id audit` reads it. */
   readonly toJSONLines: () => string;
 }
 
-/** Counts what only the body of an error tells. */
+/** A report as lines of JSON: first the totals, then each route. */
+const toJSONLines = ({ routes, ...totals }: AuditReport): string =>
+  [totals, ...routes].map((line) => `${JSON.stringify(line)}\n`).join('');
+
+const tableOf = ({ calls, routes, withoutId }: AuditReport): string =>
+  toTable({ calls, routes, sentences: withoutIdLines(withoutId) });
+
+/** Counts what only the body of an error says. */
 function diagnose(tally: Tally, error: unknown): Diagnosis | undefined {
   const diagnosis = diagnoseProcoreError(error);
   const failure = failureOf(error);
   const kind = diagnosis?.kind;
   if (!failure || (kind !== 'missing-parameter' && kind !== 'app-not-connected')) return diagnosis;
-  const { method, route, host } = placeOf(failure);
+  const { method, route, host } = failure.place;
   if (!method) return diagnosis;
   const counts = tally.at(method, route, host);
   counts.seen(Date.now());
@@ -77,17 +84,17 @@ function diagnose(tally: Tally, error: unknown): Diagnosis | undefined {
 }
 
 /**
- * Creates an audit: a bounded table of the calls that an attached instance makes, by method and normalised route. It tells which
- * calls lack a company id before Procore rejects them. With `dryRun: true` a day in production tells the truth and changes nothing.
+ * Creates an audit, which counts the calls of an attached instance by method and normalised route. It shows which calls lack a company
+ * id before Procore rejects them. With `dryRun: true` you can record a day in production without changing anything.
  *
- * It holds no tokens, no query values and no ids in what it gives out, and takes a few MB at most: beyond `maxRoutes` routes, 100 hosts
- * outside the API and 10,000 companies it no longer tells them apart.
+ * Its reports hold no tokens, no query values and no ids. It takes a few MB at most: calls beyond `maxRoutes` routes, 100 hosts outside
+ * the API and 10,000 companies are counted together.
  *
  * @param options - see {@link AuditOptions}
  * @returns the audit, which starts empty
  * @throws TypeError that names an option that cannot be used
  *
- * @see {@link https://procore.github.io/documentation/mpz-headers | Procore: request header requirements}
+ * @see {@link https://procore.github.io/documentation/tutorial-mpz | Procore: Handling Procore Regions}
  *
  * @example
  * ```ts
@@ -118,7 +125,7 @@ export function createAudit(options: AuditOptions = {}): Audit {
       return audit;
     },
     report,
-    toTable: () => toTable(report()),
+    toTable: () => tableOf(report()),
     toCsv: () => toCsv(report()),
     toJSONLines: () => toJSONLines(report()),
   };

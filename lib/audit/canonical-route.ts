@@ -1,15 +1,15 @@
-import { routeOf } from '../route';
+import { routeOf } from '../request/route';
 
 const MOST_SEGMENTS = 60;
 const LONGEST = 500;
-/** What a gateway puts in front of the API's own path. */
+/** What a gateway puts before the path of the API. */
 const BEFORE_API = /^.+?(?=\/(?:rest\/v\d|vapid\/))/;
 const VERSION_FIRST = /^(?=\/v\d+(?:\.\d+)?(?:\/|$))/;
 
 /**
- * The one form of a route that Procore's reports (`/v1.0/projects/:project_id/rfis`), the plugin's events
- * (`/rest/v1.0/projects/:project_id/rfis`) and gateways (`/procore/rest/v1.0/...`) have in common. Whatever may be an id or a secret is
- * replaced in it.
+ * One form for the routes of Procore's reports (`/v1.0/projects/:project_id/rfis`), of events
+ * (`/rest/v1.0/projects/:project_id/rfis`) and of gateways (`/procore/rest/v1.0/...`). It replaces everything that may be an id or a
+ * secret.
  */
 export function canonicalRoute(path: string): string {
   const address = path.replace(/[?#].*/s, '');

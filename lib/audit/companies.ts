@@ -1,7 +1,7 @@
 const MOST_COMPANIES = 10_000;
 const WORD_BITS = 32;
 
-/** Gives each company a number, so that a route can remember in a bit that it has seen one. The ids never leave it. */
+/** Numbers the companies, so that a route needs one bit for each. The ids never leave this class. */
 export class CompanyIndex {
   private readonly numbers = new Map<string, number>();
 

@@ -1,6 +1,6 @@
 import { readId } from '../company-id';
-import type { CompanyIdEventType } from '../event';
-import { own } from '../own';
+import type { CompanyIdEventType } from '../observe';
+import { readOwn } from '../own-properties';
 import type { RouteTraits } from './finding';
 import { OTHERS, placeOf } from './place';
 import type { AuditProblem } from './report';
@@ -8,7 +8,7 @@ import type { RouteTally } from './route-tally';
 import { sourceLabel } from './source-label';
 import type { Tally } from './tally';
 
-/** The types of events of which each attempt has one. */
+/** The types of events that report an attempt. Each attempt has exactly one. */
 export const ATTEMPT_TYPES = [
   'resolved',
   'kept',
@@ -19,7 +19,7 @@ export const ATTEMPT_TYPES = [
   'failed',
 ] as const satisfies readonly CompanyIdEventType[];
 
-/** The types of events that tell of an answer. */
+/** The types of events that report a response. */
 const ANSWER_TYPES = [
   'missing-header',
   'sent-without-header',
@@ -31,18 +31,18 @@ const PROBLEM_OF_CODE: Readonly<Record<string, AuditProblem>> = {
   ERR_PROCORE_INVALID_COMPANY_ID: 'unusable-id',
 };
 
-/** What is known of a call beside its event. */
+/** What is known about a call besides its event. */
 export interface CallFacts {
-  /** In milliseconds since 1970; `undefined` where it is not known. */
+  /** In milliseconds since 1970; `undefined` if not known. */
   readonly time?: number | undefined;
-  /** Whether path, query or body names a project; `undefined` where it is not known. */
+  /** Whether path, query or body names a project; `undefined` if not known. */
   readonly namesProject?: boolean | undefined;
 }
 
 function problemOf(event: unknown, type: CompanyIdEventType): AuditProblem | undefined {
-  if (type !== 'failed') return own(event, 'conflict') === true ? 'conflict' : undefined;
-  const code = String(own(own(event, 'error'), 'procoreCode'));
-  return (own(PROBLEM_OF_CODE, code) as AuditProblem | undefined) ?? 'resolver-failed';
+  if (type !== 'failed') return readOwn(event, 'conflict') === true ? 'conflict' : undefined;
+  const code = String(readOwn(readOwn(event, 'error'), 'procoreCode'));
+  return (readOwn(PROBLEM_OF_CODE, code) as AuditProblem | undefined) ?? 'resolver-failed';
 }
 
 function countCompany(tally: Tally, counts: RouteTally, companyId: unknown): void {
@@ -51,7 +51,7 @@ function countCompany(tally: Tally, counts: RouteTally, companyId: unknown): voi
   if (number !== undefined) counts.companies.add(number);
 }
 
-/** The traits of a call. Those of the routes that are counted together are not alike. */
+/** The traits of a call. Routes that are counted together differ in theirs. */
 function traitsOf(
   tally: Tally,
   { place, traits }: RouteTally,
@@ -60,7 +60,7 @@ function traitsOf(
 ): RouteTraits {
   const ofRoute =
     place.route === OTHERS
-      ? tally.traitsOf(placeOf(own(event, 'method'), own(event, 'route'), undefined))
+      ? tally.traitsOf(placeOf(readOwn(event, 'method'), readOwn(event, 'route'), undefined))
       : traits;
   return namesProject === undefined ? ofRoute : { ...ofRoute, namesProject };
 }
@@ -72,16 +72,16 @@ function countAttempt(
   type: CompanyIdEventType,
   namesProject: boolean | undefined,
 ): void {
-  const isAmbiguous = own(event, 'reason') === 'ambiguous';
+  const isAmbiguous = readOwn(event, 'reason') === 'ambiguous';
   const reason = type === 'unresolved' ? (isAmbiguous ? 'ambiguous' : 'unresolved') : undefined;
-  const source = sourceLabel(own(event, 'source'));
+  const source = sourceLabel(readOwn(event, 'source'));
   counts.attempt({ type, source, reason }, 1, traitsOf(tally, counts, event, namesProject));
-  countCompany(tally, counts, own(event, 'companyId'));
+  countCompany(tally, counts, readOwn(event, 'companyId'));
   const problem = problemOf(event, type);
   if (problem) counts.problems.add(problem, 1);
 }
 
-/** Counts what an answer told. */
+/** Counts a problem that a response reported. */
 export function countAnswer(counts: RouteTally, problem: AuditProblem, status: unknown): void {
   counts.problems.add(problem, 1);
   if (Number.isInteger(status) && (status as number) >= 100 && (status as number) <= 999) {
@@ -92,20 +92,24 @@ export function countAnswer(counts: RouteTally, problem: AuditProblem, status: u
 /**
  * Counts one event.
  *
- * @returns whether it was one
+ * @returns whether it was an event
  */
 export function countEvent(
   tally: Tally,
   event: unknown,
   { time, namesProject }: CallFacts,
 ): boolean {
-  const type = own(event, 'type');
+  const type = readOwn(event, 'type');
   const attempt = ATTEMPT_TYPES.find((each) => each === type);
   const answer = attempt ? undefined : ANSWER_TYPES.find((each) => each === type);
   if (!attempt && !answer) return false;
-  const counts = tally.at(own(event, 'method'), own(event, 'route'), own(event, 'host'));
+  const counts = tally.at(
+    readOwn(event, 'method'),
+    readOwn(event, 'route'),
+    readOwn(event, 'host'),
+  );
   if (time !== undefined) counts.seen(time);
   if (attempt) countAttempt(tally, counts, event, attempt, namesProject);
-  if (answer) countAnswer(counts, answer, own(event, 'status'));
+  if (answer) countAnswer(counts, answer, readOwn(event, 'status'));
   return true;
 }

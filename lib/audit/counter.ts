@@ -6,7 +6,7 @@ export class Counter<Name extends string = string> {
     this.counts.set(name, (this.counts.get(name) ?? 0) + count);
   }
 
-  /** As a plain object, the names in their order. */
+  /** As a plain object, sorted by name. */
   toObject(): Partial<Record<Name, number>> {
     const entries = [...this.counts].sort(([a], [b]) => (a < b ? -1 : 1));
     return Object.fromEntries(entries) as Partial<Record<Name, number>>;

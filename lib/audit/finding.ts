@@ -1,9 +1,8 @@
-import type { CompanyIdEventType } from '../event';
-import { isExempt } from '../exempt';
-import type { RequestView } from '../procore-request';
+import type { CompanyIdEventType } from '../observe';
+import { isExempt } from '../request/exempt';
 
 /**
- * How the plugin finds the company id of a call, or what it needs to find one.
+ * How the plugin finds the company id of a call, or what is missing to find it.
  *
  * @example
  * ```ts
@@ -13,7 +12,7 @@ import type { RequestView } from '../procore-request';
  * @since 1.0.0
  */
 export type AuditFinding =
-  /** Never sent the header: OAuth, storage, and hosts outside the API. */
+  /** Gets no header: OAuth, storage, and hosts outside the API. */
   | 'not-the-api'
   /** `GET` on `me` and `companies`, which need no header without a service account. */
   | 'exempt'
@@ -25,15 +24,15 @@ export type AuditFinding =
   | 'query'
   /** The body names the company. */
   | 'body'
-  /** Only a project is named: this takes a project directory, or a default. */
+  /** Only a project is named: needs a project directory or a default. */
   | 'project'
-  /** Neither a company nor a project is named: this takes a default, or an id with the call. */
+  /** Neither a company nor a project is named: needs a default, or an id with the call. */
   | 'default'
-  /** Two companies can be read from the call, so that none is chosen: this takes an id with the call. */
+  /** The call names two companies, so the plugin chooses neither: needs an id with the call. */
   | 'ambiguous'
-  /** The call asked for no header, with `false`. */
+  /** The call asked for no header with `procoreCompanyId: false`. */
   | 'opted-out'
-  /** The id that was given is unusable or names another company than the call does, or a resolver failed. */
+  /** The id that was given is not valid or differs from the one in the call, or a resolver failed. */
   | 'failed';
 
 /** All findings, from the one that needs nothing to the one that needs most. */
@@ -51,26 +50,25 @@ export const FINDINGS = [
   'failed',
 ] as const satisfies readonly AuditFinding[];
 
-/** What an attempt was, as the event of it tells. */
+/** What the event of an attempt says. */
 export interface AttemptFacts {
   readonly type: CompanyIdEventType;
   readonly source?: string | undefined;
   readonly reason?: string | undefined;
 }
 
-/** What is known of a route. */
+/** What is known about a route. */
 export interface RouteTraits {
   readonly namesProject: boolean;
   readonly isExempt: boolean;
 }
 
-/** Whether a call to a route needs no header. What its query holds is not known. */
+/** Whether calls to a route need no header, as far as a route shows it without its query. */
 export function isExemptRoute(method: string, route: string, serviceAccount: boolean): boolean {
-  const request = { method, path: route, hasQuery: () => false } as unknown as RequestView;
-  return isExempt(request, serviceAccount);
+  return isExempt({ method, path: route, valuesIn: () => [] }, serviceAccount);
 }
 
-/** What a call needs that names no company. */
+/** What a call without a company needs. */
 function withoutCompany({ namesProject, isExempt }: RouteTraits): AuditFinding {
   if (isExempt) return 'exempt';
   return namesProject ? 'project' : 'default';
@@ -89,7 +87,7 @@ function findingOfSource(source: string | undefined, traits: RouteTraits): Audit
   return hasOwn ? (BY_SOURCE[String(source)] as AuditFinding) : 'given';
 }
 
-/** How the id of an attempt was found. An id from the default tells nothing of what the call itself names. */
+/** How the id of an attempt was found. An id from the default does not show what the call itself names. */
 export function findingOf(
   { type, source, reason }: AttemptFacts,
   traits: RouteTraits,
@@ -99,7 +97,7 @@ export function findingOf(
     case 'kept':
       return findingOfSource(source, traits);
     case 'unresolved':
-      // Exempt it is not, or the plugin would have said so.
+      // If the call were exempt, its event would be of that type.
       return reason === 'ambiguous' ? 'ambiguous' : withoutCompany({ ...traits, isExempt: false });
     case 'exempt':
       return withoutCompany(traits);
@@ -112,7 +110,7 @@ export function findingOf(
   }
 }
 
-/** The finding of those counted that needs most. */
+/** Of the findings that have calls, the one that needs most. */
 export function mostDemanding(
   found: Readonly<Partial<Record<AuditFinding, number>>>,
 ): AuditFinding | undefined {

@@ -18,7 +18,7 @@ export function mergeRoute(tally: Tally, read: ReadRoute): void {
   counts.period = union(counts.period, read.period);
 }
 
-/** How many companies a report speaks of. @throws WrongShape if it is none */
+/** How many companies a report counts. @throws WrongShape if it is not a report */
 export function readSummary(field: Field): number {
   const version = fieldOf(field, 'audit');
   if (version.value !== 1) throw new WrongShape(version.name, '1, as in reports of this version');
@@ -28,7 +28,7 @@ export function readSummary(field: Field): number {
 /**
  * Counts whole reports.
  *
- * @throws WrongShape if one of them is none; then nothing is counted
+ * @throws WrongShape if one of them is not a report. Then nothing is counted.
  */
 export function mergeReports(tally: Tally, reports: Field): void {
   const read = readItems(reports).map((report) => ({

@@ -1,4 +1,4 @@
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 
 /**
  * The options of {@link createAudit}. `undefined` and `null` mean "not given".
@@ -11,11 +11,11 @@ import { own } from '../own';
  * @since 1.0.0
  */
 export interface AuditOptions {
-  /** How many routes are told apart, from 1 to 100,000; what is beyond is counted together. Default: 5,000. */
+  /** How many routes are counted separately, from 1 to 100,000. All others are counted together. Default: 5,000. */
   maxRoutes?: number | null | undefined;
   /**
-   * Whether the calls are made with a service account (OAuth client credentials), which needs the header for `me` and `companies` too.
-   * Give what `attachProcoreCompanyId` has. Default: `false`.
+   * Whether a service account (OAuth client credentials) makes the calls. It needs the header for `me` and `companies` too. Use the same
+   * value as for `attachProcoreCompanyId`. Default: `false`.
    */
   serviceAccount?: boolean | null | undefined;
 }
@@ -42,13 +42,13 @@ function fail(name: string, expected: string): never {
   throw new TypeError(`Option \`${name}\` of createAudit must be ${expected}.`);
 }
 
-/** Checks the options of an audit. Each error names the option, and an unknown one is an error, as it may be a misspelt one. */
+/** Checks the options of an audit. Errors name the option. An unknown option is an error, because it may be a typing mistake. */
 export function normalizeOptions(options: unknown): AuditSettings {
   if (typeof options !== 'object' || Array.isArray(options)) fail('options', 'an object');
   const given: Record<string, unknown> = { ...DEFAULTS };
   for (const name of Object.keys(options ?? {})) {
-    const value = own(options, name);
-    const expected = own(EXPECTED, name) as string | undefined;
+    const value = readOwn(options, name);
+    const expected = readOwn(EXPECTED, name) as string | undefined;
     if (expected === undefined) fail(name, `one of ${Object.keys(EXPECTED).join(', ')}`);
     if (value === undefined || value === null) continue;
     if (!isUsable(name, value)) fail(name, expected);

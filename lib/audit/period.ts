@@ -1,4 +1,4 @@
-/** A period in milliseconds since 1970; both are missing where no time is known. */
+/** A period in milliseconds since 1970; both are absent if no time is known. */
 export interface Period {
   readonly first?: number | undefined;
   readonly last?: number | undefined;
@@ -6,7 +6,7 @@ export interface Period {
 
 export const NEVER: Period = {};
 
-/** A period that holds both. */
+/** The shortest period that contains both. */
 export function union(a: Period, b: Period): Period {
   const times = [a.first, a.last, b.first, b.last].filter((time) => time !== undefined);
   return times.length === 0 ? NEVER : { first: Math.min(...times), last: Math.max(...times) };

@@ -1,6 +1,6 @@
 import { canonicalRoute } from './canonical-route';
 
-/** What a tally tells apart: a method on a route of the API, or on a host outside of it. */
+/** What a tally counts separately: a method on a route of the API, or on a host outside the API. */
 export interface Place {
   readonly method: string;
   readonly route?: string;
@@ -10,12 +10,12 @@ export interface Place {
 const METHOD = /^[A-Z][A-Z-]{0,19}$/;
 const HOST = /^[\w.:[\]-]{1,255}$/;
 
-/** Stands for all that is not told apart. */
+/** Stands for everything that is counted together. */
 export const OTHERS = '*';
-/** The host of a url that no two parsers read alike, or of what is not a url. */
+/** Stands for the host of a url that cannot be parsed, or that parsers read differently. */
 const UNKNOWN_HOST = 'unknown';
 
-/** A place without anything in it that may be an id or a secret. */
+/** A place with everything removed that may be an id or a secret. */
 export function placeOf(method: unknown, route: unknown, host: unknown): Place {
   const text = typeof method === 'string' ? method.toUpperCase() : '';
   const verb = METHOD.test(text) || text === OTHERS ? text : 'OTHER';
@@ -26,7 +26,7 @@ export function placeOf(method: unknown, route: unknown, host: unknown): Place {
   return { method: verb, host: isHost ? host.toLowerCase() : UNKNOWN_HOST };
 }
 
-/** A place as one text. Two slashes tell a host from a route, which begins with one. */
+/** A place as one text. Hosts begin with two slashes, routes with one. */
 export const keyOf = ({ method, route, host = '' }: Place): string =>
   `${method} ${route ?? `//${host}`}`;
 

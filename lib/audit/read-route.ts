@@ -1,6 +1,5 @@
 import { ATTEMPT_TYPES } from './count-event';
 import { type AttemptFacts, type AuditFinding, FINDINGS } from './finding';
-import { AUDIT_PROBLEMS } from './problems';
 import {
   type Field,
   fieldOf,
@@ -11,7 +10,7 @@ import {
   readText,
   readTime,
 } from './read-shape';
-import type { AuditProblem } from './report';
+import { AUDIT_PROBLEMS, type AuditProblem } from './report';
 import type { Period } from './period';
 import { sourceLabel } from './source-label';
 
@@ -43,7 +42,7 @@ function readAttempts(field: Field): ReadRoute['attempts'][number] {
   };
 }
 
-/** @throws WrongShape if it is no route of a report */
+/** @throws WrongShape if it is not a route of a report */
 export function readRoute(field: Field): ReadRoute {
   const route = fieldOf(field, 'route');
   const isHost = route.value === undefined;

@@ -1,10 +1,10 @@
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 
-/** A field of foreign data that is not what it should be. */
+/** A field of foreign data has the wrong type or value. */
 export class WrongShape extends TypeError {
   /**
-   * @param field - as in `routes[3].calls`
-   * @param expected - as in `an integer`
+   * @param field - for example `routes[3].calls`
+   * @param expected - for example `an integer`
    */
   constructor(
     readonly field: string,
@@ -14,7 +14,7 @@ export class WrongShape extends TypeError {
   }
 }
 
-/** One field of foreign data, and its full name for an error. */
+/** One field of foreign data, with its full name for errors. */
 export interface Field {
   readonly value: unknown;
   readonly name: string;
@@ -22,7 +22,7 @@ export interface Field {
 
 /** A field of a field. The outermost has no name. */
 export const fieldOf = ({ value, name }: Field, key: string): Field => ({
-  value: own(value, key),
+  value: readOwn(value, key),
   name: name === '' ? key : `${name}.${key}`,
 });
 
@@ -36,7 +36,7 @@ export function readText({ value, name }: Field): string {
   throw new WrongShape(name, 'a text');
 }
 
-/** A time in milliseconds since 1970; `undefined` where there is none. */
+/** A time in milliseconds since 1970; `undefined` if there is none. */
 export function readTime({ value, name }: Field): number | undefined {
   if (value === undefined) return undefined;
   const time = typeof value === 'string' ? Date.parse(value) : NaN;

@@ -6,12 +6,14 @@ import type { Tally } from './tally';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : 1);
 
+type Countable = Pick<AuditRoute, 'calls' | 'method' | 'route' | 'host'>;
+
 /** The routes with the most calls first. */
-export const byCalls = (a: AuditRoute, b: AuditRoute): number =>
+export const byCalls = (a: Countable, b: Countable): number =>
   b.calls - a.calls || compare(keyOf(a), keyOf(b));
 
 /** How the ids were found, over all routes. */
-export function foundIn(routes: readonly AuditRoute[]): AuditReport['found'] {
+export function foundIn(routes: readonly Pick<AuditRoute, 'found'>[]): AuditReport['found'] {
   const found: Record<string, number> = {};
   for (const finding of FINDINGS) {
     const calls = routes.reduce((sum, route) => sum + (route.found[finding] ?? 0), 0);

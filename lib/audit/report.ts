@@ -1,4 +1,4 @@
-import type { CompanyIdEventType } from '../event';
+import type { CompanyIdEventType } from '../observe';
 import type { AuditFinding } from './finding';
 
 /**
@@ -18,19 +18,31 @@ export type AuditProblem =
   | 'sent-without-header'
   /** Procore knows no company of the id in the header. */
   | 'invalid-company-id'
-  /** The endpoint wants `company_id` or `project_id` as a parameter. Known from `diagnose`. */
+  /** The endpoint needs `company_id` or `project_id` as a parameter. Known from `diagnose`. */
   | 'missing-parameter'
   /** The app is not installed in the company. Known from `diagnose`. */
   | 'app-not-connected'
-  /** The id that was given is not the one that path or query names. */
+  /** The id that was given differs from the one in the path, query or body. */
   | 'conflict'
-  /** What was given as an id is none. */
+  /** The value that was given is not a valid company id. */
   | 'unusable-id'
   /** The resolver threw or rejected. */
   | 'resolver-failed';
 
+/** All problems, those first that Procore reports. */
+export const AUDIT_PROBLEMS = [
+  'missing-header',
+  'sent-without-header',
+  'invalid-company-id',
+  'missing-parameter',
+  'app-not-connected',
+  'conflict',
+  'unusable-id',
+  'resolver-failed',
+] as const satisfies readonly AuditProblem[];
+
 /**
- * Attempts that came out alike.
+ * Attempts with the same outcome.
  *
  * @example
  * ```ts
@@ -40,11 +52,11 @@ export type AuditProblem =
  * @since 1.0.0
  */
 export interface AuditAttempts {
-  /** What the plugin told of these attempts. */
+  /** The type of their events. */
   readonly type: CompanyIdEventType;
-  /** Where the id came from. A label that is not a plain word is counted as `resolver`. */
+  /** Where the id came from. A label that is not a plain word counts as `resolver`. */
   readonly source?: string;
-  /** With `unresolved`. */
+  /** Only with the type `unresolved`. */
   readonly reason?: 'unresolved' | 'ambiguous';
   /** How the plugin found the id, or what the calls need. */
   readonly found: AuditFinding;
@@ -53,7 +65,7 @@ export interface AuditAttempts {
 }
 
 /**
- * What was seen of one method and route. There is no id, no token and no query value in it.
+ * What was recorded of one method and route. It holds no id, no token and no query value.
  *
  * @example
  * ```ts
@@ -64,36 +76,36 @@ export interface AuditAttempts {
  * @since 1.0.0
  */
 export interface AuditRoute {
-  /** In upper case; `*` for what was beyond `maxRoutes`. */
+  /** In upper case; `*` for calls beyond `maxRoutes`. */
   readonly method: string;
-  /** As in `/rest/v1.0/projects/:project_id/rfis`; `*` beyond `maxRoutes`. Absent for hosts outside the API. */
+  /** For example `/rest/v1.0/projects/:project_id/rfis`; `*` beyond `maxRoutes`. Absent for hosts outside the API. */
   readonly route?: string;
   /** The host of calls outside the API; `*` beyond the first 100. */
   readonly host?: string;
-  /** How often it was attempted. */
+  /** How many attempts were recorded. */
   readonly calls: number;
-  /** How many of them got no id though they need one. */
+  /** How many of them need an id and got none. */
   readonly withoutId: number;
   /** How the ids of these calls were found. */
   readonly found: Readonly<Partial<Record<AuditFinding, number>>>;
-  /** The attempts by type and source. */
+  /** The attempts, by type and source. */
   readonly attempts: readonly AuditAttempts[];
   /** What went wrong, and how often. */
   readonly problems: Readonly<Partial<Record<AuditProblem, number>>>;
-  /** Failures by HTTP status, as far as events tell of them. */
+  /** Failures by HTTP status. Only those that events report: not every failed call. */
   readonly failures: Readonly<Partial<Record<string, number>>>;
-  /** How many companies were called, up to 10,000. After a merge: at least so many. */
+  /** How many companies were called, up to 10,000. After a merge: at least this many. */
   readonly companies: number;
-  /** When it was seen first, as an ISO 8601 time in UTC. Absent where it is not known. */
+  /** When it was called first, as an ISO 8601 time in UTC. Absent if not known. */
   readonly first?: string;
-  /** When it was seen last. */
+  /** When it was called last. */
   readonly last?: string;
   /** What to do, in one line. */
   readonly advice: string;
 }
 
 /**
- * What an audit has seen, as plain data that survives `JSON.stringify` and `postMessage`.
+ * What an audit has recorded, as plain data that survives `JSON.stringify` and `postMessage`.
  *
  * @example
  * ```ts
@@ -106,15 +118,15 @@ export interface AuditRoute {
 export interface AuditReport {
   /** The version of this format. */
   readonly audit: 1;
-  /** How many attempts were seen. */
+  /** How many attempts were recorded. */
   readonly calls: number;
-  /** How many of them got no id though they need one. */
+  /** How many of them need an id and got none. */
   readonly withoutId: number;
-  /** How many companies were called, up to 10,000. After a merge: at least so many. */
+  /** How many companies were called, up to 10,000. After a merge: at least this many. */
   readonly companies: number;
-  /** When the first event was seen, as an ISO 8601 time in UTC. */
+  /** When the first event was recorded, as an ISO 8601 time in UTC. */
   readonly first?: string;
-  /** When the last event was seen. */
+  /** When the last event was recorded. */
   readonly last?: string;
   /** How the ids were found, over all routes. */
   readonly found: Readonly<Partial<Record<AuditFinding, number>>>;

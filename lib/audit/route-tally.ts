@@ -1,4 +1,4 @@
-import { known } from '../known';
+import { withoutUndefined } from '../own-properties';
 import { advise } from './advice';
 import { foundBy, sumOf, withoutId } from './attempts';
 import { CompanySet } from './companies';
@@ -27,7 +27,7 @@ export class RouteTally {
   readonly companies = new CompanySet();
   readonly problems = new Counter<AuditProblem>();
   readonly failures = new Counter();
-  /** What reports of other processes say, which hold no ids. */
+  /** The number of companies in merged reports, which hold no ids. */
   leastCompanies = 0;
   period: Period = NEVER;
   private readonly kinds: Attempts[] = [];
@@ -37,12 +37,12 @@ export class RouteTally {
     readonly traits: RouteTraits,
   ) {}
 
-  /** Counts attempts that came out alike. `traits` are those of the call, where more is known of it than of the route. */
+  /** Counts attempts with the same outcome. `traits` are those of the call, if more is known about it than about the route. */
   attempt(facts: AttemptFacts, count: number, traits: RouteTraits = this.traits): void {
     this.add(facts, findingOf(facts, traits), count);
   }
 
-  /** Counts attempts of which the finding is known. */
+  /** Counts attempts whose finding is known. */
   add(facts: AttemptFacts, found: AuditFinding, count: number): void {
     const { type, source, reason } = facts;
     const { kinds } = this;
@@ -58,7 +58,7 @@ export class RouteTally {
       }
     }
     if (kinds.length < MOST_KINDS || source === undefined || source === OTHER_LABEL) {
-      kinds.push(known({ type, source, reason, found, count }) as Attempts);
+      kinds.push(withoutUndefined({ type, source, reason, found, count }) as Attempts);
     } else {
       this.add({ ...facts, source: OTHER_LABEL }, found, count);
     }

@@ -5,7 +5,7 @@ import { RouteTally } from './route-tally';
 
 const MOST_HOSTS = 100;
 
-/** What a tally is made with. */
+/** The settings of a tally. */
 export interface TallySettings {
   readonly maxRoutes: number;
   readonly serviceAccount: boolean;
@@ -13,10 +13,10 @@ export interface TallySettings {
   readonly namesProject: (method: string, route: string) => boolean;
 }
 
-/** Counts by route or host, then by method: joining the two into one key would cost as much as all the rest of counting. */
+/** Counts by route or host, then by method. Joining the two into one key would take as long as the rest of the counting. */
 class Places {
   private readonly byTarget = new Map<string, Map<string, RouteTally>>();
-  /** How many are told apart. */
+  /** How many are counted separately. */
   private told = 0;
 
   constructor(
@@ -28,7 +28,7 @@ class Places {
     return this.byTarget.get(target as string)?.get(method as string);
   }
 
-  /** The place itself, or that of all others where there are too many. */
+  /** The place itself, or the one for all others if there are too many. */
   shown(place: Place): Place {
     return this.told < this.most ? place : this.others;
   }
@@ -46,10 +46,10 @@ class Places {
 
 const targetOf = ({ route, host }: Place): string => (route ?? host) as string;
 
-/** A bounded table of what was seen, by method and route. */
+/** Counts by method and route, in bounded memory. */
 export class Tally {
   readonly companies = new CompanyIndex();
-  /** What reports of other processes say, which hold no ids. */
+  /** The number of companies in merged reports, which hold no ids. */
   leastCompanies = 0;
   private readonly routes: Places;
   private readonly hosts = new Places(MOST_HOSTS, { method: OTHERS, host: OTHERS });
@@ -58,9 +58,9 @@ export class Tally {
     this.routes = new Places(settings.maxRoutes, { method: OTHERS, route: OTHERS });
   }
 
-  /** The counts of a place, which may be those of all that is not told apart. */
+  /** The counts of a place, or of everything that is counted together with it. */
   at(method: unknown, route: unknown, host: unknown): RouteTally {
-    // Nearly always both are as they are counted.
+    // Nearly all routes and methods are in their normal form already.
     return this.routes.get(method, route) ?? this.atPlace(placeOf(method, route, host));
   }
 

@@ -1,9 +1,10 @@
 import { showFinding, type ShownRoute } from './columns';
 import { countsIn } from './counter';
 import type { AuditFinding } from './finding';
+import { groupOf } from './groups';
 
 const NEEDS_QUOTES = /[",\r\n]/;
-/** What spreadsheets take for a formula. */
+/** What a spreadsheet would run as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** A cell that no spreadsheet runs as a formula. */
@@ -25,21 +26,22 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
   host: ({ host = '' }) => host,
   calls: ({ calls }) => calls,
   share: ({ calls }, all) => (all === 0 ? 0 : Number((calls / all).toFixed(4))),
+  need: (route) => groupOf(route).title,
   company_id: ({ found }) =>
     countsIn(found)
       .map(([finding, count]) => `${showFinding(finding as AuditFinding)}: ${count}`)
       .join('; '),
-  basis: ({ basis = 'recorded' }) => basis,
-  without_id: ({ withoutId }) => withoutId,
+  known_from: ({ knownFrom = 'recorded' }) => knownFrom,
+  recorded_without_id: ({ withoutId = '' }) => withoutId,
   failures: ({ failures }) => showCounts(failures),
   problems: ({ problems }) => showCounts(problems),
-  companies: ({ companies }) => companies,
+  companies: ({ companies = '' }) => companies,
   first: ({ first = '' }) => first,
   last: ({ last = '' }) => last,
   advice: ({ advice }) => advice,
 };
 
-/** Routes as CSV (RFC 4180), safe to be opened in a spreadsheet. */
+/** Routes as CSV (RFC 4180) that is safe to open in a spreadsheet. */
 export function toCsv({
   routes,
   calls,

@@ -21,21 +21,23 @@ async function print(io: Io, text: string): Promise<number> {
 async function dispatch([name = '', ...args]: readonly string[], io: Io): Promise<number> {
   if (name === '-v' || name === '--version') return print(io, `${version}\n`);
   if (name === '-h' || name === '--help' || name === 'help') return print(io, HELP);
-  if (name === '') throw new UsageError('Which command? There are audit and edge.');
+  if (name === '') throw new UsageError('Name a command: audit or edge.');
   const command = Object.keys(COMMANDS).includes(name) ? COMMANDS[name] : undefined;
   if (!command)
-    throw new UsageError(`There is no command ${JSON.stringify(name)}, only audit and edge.`);
+    throw new UsageError(
+      `There is no command ${JSON.stringify(name)}. The commands are audit and edge.`,
+    );
   return command(args, io);
 }
 
 /**
  * Runs the command `procore-company-id`.
  *
- * @returns the exit code: 0, 1 where `--fail-on` says so, 2 for a command line or an input that is unusable
+ * @returns the exit code: 0; 1 for `--fail-on`; 2 for an unusable command line or input
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   for (const stream of [io.stdout, io.stderr]) {
-    // The reader of a pipe may go, as in `| head`.
+    // Without a handler, the end of a pipe's reader (`| head`) would be a crash.
     stream.on('error', () => undefined);
   }
   try {
@@ -47,7 +49,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       await write(io.stderr, `procore-company-id: ${error.message}\n`);
     } else {
       const details = error instanceof Error ? error.stack : String(error);
-      await write(io.stderr, `procore-company-id: this is a bug, please report it. ${details}\n`);
+      await write(io.stderr, `procore-company-id: this is a bug. Please report it: ${details}\n`);
     }
     return 2;
   }

@@ -1,12 +1,12 @@
 export const HELP = `Usage: procore-company-id <command> [options]
 
 Commands:
-  audit [files...]  Which calls to Procore name their company, and what the others need.
-  edge              A small Procore on this machine that rejects calls without the header.
+  audit [files...]  Show which calls name their company, and what others need.
+  edge              Start a small Procore that rejects calls without the header.
 
 Options:
-  -h, --help        This text; after a command, the options of that command.
-  -v, --version     The version of axios-procore-company-id.
+  -h, --help        Show this text. After a command: its options.
+  -v, --version     Show the version of axios-procore-company-id.
 
 Examples:
   npx procore-company-id audit api-call-activity-report.csv

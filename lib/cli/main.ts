@@ -1,6 +1,6 @@
 import { run } from './command';
 
-/** Runs the command with what its process has. */
+/** Runs the command with the streams and arguments of its process. */
 export async function main(): Promise<void> {
   const { argv, stdin, stdout, stderr, env } = process;
   process.exitCode = await run(argv.slice(2), {

@@ -11,18 +11,18 @@ export interface Flags {
   readonly positionals: readonly string[];
 }
 
-/** Whether a value is the next flag, and was not meant as a value. */
+/** Whether a value looks like the next flag. */
 const isFlag = (value: string): boolean => value.length > 1 && value.startsWith('-');
 
 function checkToken(token: Token, options: Options): void {
   if (token.kind !== 'option') return;
   const { name, rawName, value, inlineValue } = token;
   const option = Object.keys(options).includes(name) ? options[name] : undefined;
-  if (!option) throw new UsageError(`There is no flag ${rawName}.`);
+  if (!option) throw new UsageError(`Unknown flag ${rawName}.`);
   if (option.type === 'boolean') {
     if (value !== undefined) throw new UsageError(`${rawName} takes no value.`);
   } else if (value === undefined || (!inlineValue && isFlag(value))) {
-    throw new UsageError(`${rawName} takes a value: --${name}=VALUE.`);
+    throw new UsageError(`${rawName} needs a value: --${name}=VALUE.`);
   }
 }
 
@@ -33,7 +33,7 @@ export function parseFlags(args: readonly string[], flags: Options): Flags {
     args: [...args],
     options,
     allowPositionals: true,
-    // Node's own errors differ by version.
+    // The messages of Node's own errors differ by version.
     strict: false,
     tokens: true,
   });
@@ -52,11 +52,11 @@ export function oneOf<Word extends string>(
   throw new UsageError(`--${flag} must be one of ${words.join(', ')}.`);
 }
 
-/** The items of a flag that may be given more than once, with commas between them. */
+/** The items of a flag that can be given more than once, or with commas. */
 export const itemsOf = (value: unknown): string[] =>
   ((value ?? []) as string[]).flatMap((text) => text.split(',')).map((text) => text.trim());
 
-/** Several of several words. */
+/** Some of several words. */
 export const listOf = <Word extends string>(
   flag: string,
   value: unknown,

@@ -1,4 +1,4 @@
-/** Node's own `parseArgs`, for the Node versions that have none, or one that tells no tokens. */
+/** Node's own `parseArgs`, for Node versions without it, or whose version returns no tokens. */
 declare module '@pkgjs/parseargs' {
   export { parseArgs } from 'util';
 }

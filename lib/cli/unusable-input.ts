@@ -1,2 +1,2 @@
-/** An input that is not what it says, or that cannot be read. */
+/** An input cannot be read, or is not what it claims to be. */
 export class UnusableInput extends Error {}

@@ -1,2 +1,2 @@
-/** A command line that cannot be understood. */
+/** The command line is wrong. */
 export class UsageError extends Error {}

@@ -1,14 +1,15 @@
-import { readWebhook } from '../webhook';
+import { readWebhook } from './webhook';
 
 /**
  * The company in the payload of a webhook: `company_id`, a number in the payload versions v2 and v3, a string in v4.
  *
- * A payload says what its sender likes: check first that it comes from Procore.
+ * It reads the top level only. If a delivery nests the company, pass the nested object: `companyIdFromWebhook(payload.event)`. Check first that
+ * the delivery comes from Procore, because anyone can post one.
  *
  * @param payload - the parsed body of the delivery
- * @returns a decimal string; `undefined` for anything that names no company. It never throws.
+ * @returns a decimal string, or `undefined` for anything that names no company
  *
- * @see {@link https://procore.github.io/documentation/payload-formats | Procore: webhooks payload formats}
+ * @see {@link https://procore.github.io/documentation/webhooks | Procore: Introduction to Webhooks}
  *
  * @example
  * ```ts

@@ -8,10 +8,10 @@ interface ContextResolver {
 }
 
 /**
- * The company that {@link runWithCompanyId} was given, as a resolver; `undefined` outside of it. Its label is `context`.
+ * A resolver that answers with the company of {@link runWithCompanyId}, and `undefined` outside of it. Its label is `context`.
  *
- * On its own it also guards: a call of which the path or query names another company than the context is rejected before it is sent. Inside
- * `firstOf(fromPath, fromQuery, fromBody, fromContext)` the request's own company counts instead.
+ * When it is the only resolver, a call that names another company in path, query or body is rejected before it is sent. In
+ * `firstOf(fromPath, fromQuery, fromBody, fromContext)` the company that the call names is used instead.
  *
  * @example
  * ```ts

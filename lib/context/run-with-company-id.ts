@@ -4,17 +4,17 @@ import { registry } from '../registry';
 import { companyStorage } from './company-storage';
 
 /**
- * Calls a function for which, and for everything asynchronous that begins in it, {@link currentCompanyId} and {@link fromContext} give this
- * company: timers, promises, streams, requests. It can be nested; the inner company counts within the inner call.
+ * Calls a function within a company. {@link currentCompanyId} and {@link fromContext} answer with this company in the function and in everything
+ * asynchronous that begins in it: timers, promises, streams, requests. Calls can be nested: the innermost company counts.
  *
- * In a server, begin after the body of a request has been read: older body parsers lose the asynchronous context.
+ * In a server, call it after the body of a request has been read, because older body parsers lose the asynchronous context.
  *
  * @param companyId - see `normalizeCompanyId` for what passes
  * @param fn - called at once, without arguments
  * @returns what the function returns
  * @throws InvalidCompanyIdError for an unusable id, `null` and `undefined` included: then the function is not called
  * @throws TypeError if `fn` is not a function
- * @throws Error where Node has no `AsyncLocalStorage` (before 12.17)
+ * @throws Error in a browser, and where Node has no `AsyncLocalStorage` (before 12.17)
  *
  * @example
  * ```ts

@@ -1,13 +1,22 @@
-import type { RequestView } from '../procore-request';
-import type { Trace } from '../trace';
-import { ProcoreCompanyIdError } from './procore-company-id-error';
+import {
+  ProcoreCompanyIdError,
+  recognizeAcrossCopies,
+  type RequestName,
+} from './procore-company-id-error';
 
 export const COMPANY_ID_CONFLICT = 'ERR_PROCORE_COMPANY_ID_CONFLICT';
 
+/** An id and where it came from. */
+interface Sourced {
+  readonly companyId: string;
+  readonly source: string;
+}
+
 /**
- * The caller or a resolver gave one company, and the path or query of the same request names another. Nothing was sent.
+ * Two sources name different companies for one request. Nothing was sent.
  *
- * The option `onConflict: 'send'` lets such requests pass with the given id.
+ * For example, the call or a resolver gives one company, and the path, query or body names another. With `onConflict: 'send'` such requests
+ * go out with the given id.
  *
  * @example
  * ```ts
@@ -18,24 +27,28 @@ export const COMPANY_ID_CONFLICT = 'ERR_PROCORE_COMPANY_ID_CONFLICT';
  */
 export class CompanyIdConflictError extends ProcoreCompanyIdError {
   /** `'ERR_PROCORE_COMPANY_ID_CONFLICT'` */
-  static get procoreCode(): 'ERR_PROCORE_COMPANY_ID_CONFLICT' {
-    return COMPANY_ID_CONFLICT;
-  }
-  /** The company that the path or query names, as a decimal string. */
+  declare static readonly procoreCode: 'ERR_PROCORE_COMPANY_ID_CONFLICT';
+  /** The other company, as a decimal string. */
   declare readonly namedCompanyId: string;
-  /** Where the other company is named. */
-  declare readonly namedBy: 'path' | 'query';
+  /** Where the other company is named: `path`, `query`, `body`, `header`, or a resolver's label. */
+  declare readonly namedBy: string;
 
-  /** @internal */
-  constructor(request: RequestView, { companyId, source }: Trace) {
-    const { method, route } = request;
-    const { id: namedCompanyId, by: namedBy } = request.named();
+  /**
+   * @internal
+   * @param given - what would have been sent
+   * @param other - what contradicts it
+   */
+  constructor({ method, route }: RequestName, given: Sourced, other: Sourced) {
+    const { companyId, source } = given;
+    const { companyId: namedCompanyId, source: namedBy } = other;
     super(
       'CompanyIdConflictError',
       COMPANY_ID_CONFLICT,
-      `Not sent: ${method} ${route} names company ${namedCompanyId} in its ${namedBy}, but ${companyId} was given ` +
-        `(source: ${source}). Make them agree, or set \`onConflict: 'send'\`.`,
+      `Not sent: ${method} ${route} is for company ${companyId} by its ${source}, but for company ${namedCompanyId} by its ${namedBy}. ` +
+        "Make them agree, or set `onConflict: 'send'`.",
       { method, route, companyId, source, namedCompanyId, namedBy },
     );
   }
 }
+
+recognizeAcrossCopies(CompanyIdConflictError, COMPANY_ID_CONFLICT);

@@ -1,4 +1,4 @@
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 import { COMPANY_ID_CONFLICT, type CompanyIdConflictError } from './company-id-conflict-error';
 import { INVALID_COMPANY_ID, type InvalidCompanyIdError } from './invalid-company-id-error';
 import {
@@ -11,7 +11,7 @@ import {
   type UnresolvedCompanyIdError,
 } from './unresolved-company-id-error';
 
-const codeOf = (error: unknown): unknown => own(error, 'procoreCode');
+const codeOf = (error: unknown): unknown => readOwn(error, 'procoreCode');
 
 /**
  * Whether an error is Procore's "Missing Procore-Company-Id header!", mapped by any copy of this package.
@@ -44,7 +44,7 @@ export function isUnresolvedCompanyIdError(error: unknown): error is UnresolvedC
 }
 
 /**
- * Whether an error says that a given company id and the one in the path or query differ.
+ * Whether an error says that the given company id is not the one in path, query, body or header.
  *
  * @example
  * ```ts
@@ -72,7 +72,7 @@ export function isInvalidCompanyIdError(error: unknown): error is InvalidCompany
 }
 
 /**
- * Whether an error is any of this package's, made by any copy of it.
+ * Whether an error is one of this package's four, made by any copy of it.
  *
  * @example
  * ```ts

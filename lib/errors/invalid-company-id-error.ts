@@ -1,14 +1,21 @@
-import { ProcoreCompanyIdError } from './procore-company-id-error';
-
-interface RequestName {
-  readonly method?: string;
-  readonly route?: string;
-}
+import {
+  ProcoreCompanyIdError,
+  recognizeAcrossCopies,
+  type RequestName,
+} from './procore-company-id-error';
 
 export const INVALID_COMPANY_ID = 'ERR_PROCORE_INVALID_COMPANY_ID';
 
+/** An object, or a long text, may be a token in the wrong place: only its type is named. */
+function describe(value: unknown): string {
+  const type = typeof value;
+  if (Object(value) === value) return type === 'object' ? 'an object' : 'a function';
+  const text = JSON.stringify(String(value));
+  return text.length > 14 ? `a ${type} of ${text.length - 2} characters` : `the ${type} ${text}`;
+}
+
 /**
- * A value that was given as a company id is none. Nothing was sent.
+ * The value given is not a valid company id. Nothing was sent.
  *
  * It is thrown at attach for the option `companyId`, and before the request for `procoreCompanyId` and for what a resolver returns.
  *
@@ -25,31 +32,24 @@ export const INVALID_COMPANY_ID = 'ERR_PROCORE_INVALID_COMPANY_ID';
  */
 export class InvalidCompanyIdError extends ProcoreCompanyIdError {
   /** `'ERR_PROCORE_INVALID_COMPANY_ID'` */
-  static get procoreCode(): 'ERR_PROCORE_INVALID_COMPANY_ID' {
-    return INVALID_COMPANY_ID;
-  }
+  declare static readonly procoreCode: 'ERR_PROCORE_INVALID_COMPANY_ID';
 
   /** @internal */
   constructor(
     value: unknown,
-    where = 'the value',
+    where?: string,
     { method, route }: RequestName = {},
     source?: string,
   ) {
-    const request = method ? ` of ${method} ${route}` : '';
+    const start = method ? `Not sent: ${method} ${route}. ` : '';
+    const place = where ? ` (${where})` : '';
     super(
       'InvalidCompanyIdError',
       INVALID_COMPANY_ID,
-      `The ${describe(value)} is no Procore company id (${where}${request}): expected a positive integer up to 2^63-1`,
+      `${start}A Procore company id is a positive integer up to 2^63-1, not ${describe(value)}${place}.`,
       { method, route, source },
     );
   }
 }
 
-/** An object, or a long text, may be a token that went astray: only its type is told. */
-function describe(value: unknown): string {
-  const type = typeof value;
-  if (Object(value) === value) return type;
-  const text = JSON.stringify(String(value));
-  return text.length > 14 ? `${type} of ${text.length - 2} characters` : `${type} ${text}`;
-}
+recognizeAcrossCopies(InvalidCompanyIdError, INVALID_COMPANY_ID);

@@ -1,20 +1,24 @@
 import type { RequestConfigLike, ResponseLike } from '../axios-types';
-import { own } from '../own';
-import { type Failure, nameOf, ownOfEither, placeOf } from '../response-facts';
-import { hide, ProcoreCompanyIdError } from './procore-company-id-error';
-import { ADVICE, type MissingHeaderReason } from './reason';
-import { redactedConfig } from './redacted-config';
+import { readOwn, withoutUndefined } from '../own-properties';
+import type { MissingHeaderReason } from './missing-header-reason';
+import { ProcoreCompanyIdError, recognizeAcrossCopies } from './procore-company-id-error';
 
 export const MISSING_COMPANY_ID = 'ERR_PROCORE_MISSING_COMPANY_ID';
 
+/** A url without user info, query and fragment. */
+const withoutSecrets = (url: unknown): string | undefined =>
+  typeof url === 'string'
+    ? url.replace(/[?#][^]*/, '').replace(/^([^/]*\/\/)?[^]*@/, '$1')
+    : undefined;
+
 /**
- * Procore answered "Missing Procore-Company-Id header!".
+ * Procore answered "Missing Procore-Company-Id header!". With `onNotFound: 'map'` also: Procore answered 404 to a request that went out
+ * without the header.
  *
- * It stays what handlers of the original axios error expect: the message begins with the original's, `code`, `config`,
- * `request`, `response` and `status` are the original's, and it is an `instanceof` the same `AxiosError`. The original is its
- * non-enumerable `cause`. `JSON.stringify` shows neither header values nor `auth`, `params` or `data`.
+ * It stays what handlers of the original axios error expect: its message begins with the original's, it has all properties of the original,
+ * and it is an `instanceof` the same `AxiosError`. `JSON.stringify` shows no header, no body and no query.
  *
- * @see {@link https://procore.github.io/documentation/mpz-headers | Procore: request header requirements}
+ * @see {@link https://procore.github.io/documentation/tutorial-mpz | Procore: Handling Procore Regions}
  *
  * @example
  * ```ts
@@ -29,12 +33,16 @@ export const MISSING_COMPANY_ID = 'ERR_PROCORE_MISSING_COMPANY_ID';
  */
 export class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
   /** `'ERR_PROCORE_MISSING_COMPANY_ID'` */
-  static get procoreCode(): 'ERR_PROCORE_MISSING_COMPANY_ID' {
-    return MISSING_COMPANY_ID;
-  }
+  declare static readonly procoreCode: 'ERR_PROCORE_MISSING_COMPANY_ID';
   /** Why the header was missing. */
   declare readonly reason: MissingHeaderReason;
-  /** The HTTP status of the response. */
+  /**
+   * `true` where Procore's own text says that the header is missing; `false` for a 404 that `onNotFound: 'map'` turned into this error.
+   *
+   * @since 2.0.0
+   */
+  declare readonly isCertain: boolean;
+  /** The HTTP status of the response, where the original error has one (axios 1.7.7 and later). */
   declare readonly status?: number;
   /** The config of the request, as axios had it. */
   declare readonly config?: RequestConfigLike;
@@ -44,62 +52,22 @@ export class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
   declare readonly response: ResponseLike;
   /** Always `true`, so that `axios.isAxiosError` holds. */
   declare readonly isAxiosError: true;
-  /** The error that axios made, where there was one. */
-  declare readonly cause?: unknown;
+  /** Name, message, code and stack of the original axios error, and nothing else of it. */
+  declare readonly cause?: Error;
 
-  /** What axios's own `toJSON` has, without its secrets, and what this package knows. */
+  /** The fields worth logging. Of the config only `method`, and `baseURL` and `url` without user info and query. */
   override toJSON(): Record<string, unknown> {
-    const config = redactedConfig(this.config);
-    // Foreign paths hold secrets.
-    if (this.reason === 'out-of-scope') delete config.url;
-    return { ...super.toJSON(), config, request: undefined, response: undefined };
+    const { name, message, stack, code, config, reason, procoreCode, isCertain } = this;
+    const { method, route, companyId, source } = this;
+    // The path of a foreign url can be a secret.
+    const url = reason === 'out-of-scope' ? undefined : withoutSecrets(readOwn(config, 'url'));
+    const baseURL = withoutSecrets(readOwn(config, 'baseURL'));
+    return withoutUndefined({
+      ...{ name, message, code, status: readOwn(this.response, 'status'), stack },
+      ...{ procoreCode, reason, isCertain, method, route, companyId, source },
+      config: withoutUndefined({ method: readOwn(config, 'method'), baseURL, url }),
+    });
   }
 }
 
-/**
- * Puts this class's members on top of the original's own prototype, so that `instanceof` holds for the `AxiosError` of whichever copy of
- * axios made it. The error itself is a fresh native one: `Reflect.construct` would leave it without a stack.
- */
-function standOn<T>(error: T, original: unknown): T {
-  let base: object = Error.prototype;
-  try {
-    if (original instanceof Error) base = Object.getPrototypeOf(original) as object;
-  } catch {
-    // A proxy may refuse to tell: it is treated as what is no error at all.
-  }
-  const members: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(
-    MissingCompanyIdHeaderError.prototype,
-  );
-  return Object.setPrototypeOf(error, Object.create(base, members) as object) as T;
-}
-
-/**
- * Makes the typed error.
- *
- * @param original - what axios rejected with; `undefined` where there is a response alone
- * @param code - the code that an axios error would have
- */
-export function createMissingHeaderError(
-  failure: Failure,
-  original: unknown,
-  code: unknown,
-): MissingCompanyIdHeaderError {
-  const { response, status, request, trace, reason } = failure;
-  const { companyId, source } = trace;
-  const config: unknown = request.config;
-  const { method, route } = placeOf(failure);
-  const message = own(original, 'message');
-  const start = typeof message === 'string' ? message : `Request failed with status code ${status}`;
-  const error = new MissingCompanyIdHeaderError(
-    'MissingCompanyIdHeaderError',
-    MISSING_COMPANY_ID,
-    `${start}: Procore found no header Procore-Company-Id on ${nameOf(failure)}. ${ADVICE[reason]}`,
-    {
-      ...{ code, status, config, response, isAxiosError: true },
-      request: ownOfEither('request', original, response),
-      ...{ reason, method, route, companyId, source },
-    },
-  );
-  if (original !== undefined) hide(error, 'cause', original);
-  return standOn(error, original);
-}
+recognizeAcrossCopies(MissingCompanyIdHeaderError, MISSING_COMPANY_ID);

@@ -1,4 +1,4 @@
-import { guarded } from '../guarded';
+import { callSafely } from '../callbacks';
 import type { DirectorySettings } from './options';
 import { ownText } from './own-text';
 import { RecentMap } from './recent-map';
@@ -31,7 +31,7 @@ export class KnownProjects {
     if (previousCompanyId !== undefined && previousCompanyId !== companyId) {
       const change = { projectId, companyId, previousCompanyId };
       // Whoever listens never breaks a request.
-      guarded(() => this.settings.onChange?.(change));
+      callSafely(() => this.settings.onChange?.(change));
     }
   }
 

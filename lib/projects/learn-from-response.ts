@@ -1,9 +1,9 @@
 import type { ResponseLike } from '../axios-types';
 import { readId } from '../company-id';
-import { readHeader } from '../headers';
-import { agree, AMBIGUOUS, type Named } from '../named-id';
-import { own } from '../own';
-import { KINDS, RequestView } from '../procore-request';
+import { readHeader } from '../request/header';
+import { AMBIGUOUS, type FoundId, singleId } from '../request/found-id';
+import { readOwn } from '../own-properties';
+import { KINDS, RequestView } from '../request/request-view';
 import type { ProcoreRequest } from '../resolvers/procore-request';
 
 /** Takes in one fact. */
@@ -25,7 +25,7 @@ const PROJECTS_PATH =
 const OTHER_SYSTEM = '/workforce-planning/';
 
 /** What all who speak agree on. */
-const unanimous = (...ids: Named[]): Named => agree(ids.filter((id) => id !== undefined));
+const unanimous = (...ids: FoundId[]): FoundId => singleId(ids.filter((id) => id !== undefined));
 
 /** Whether it was made by a JSON parser: streams, blobs and the like have a class. */
 function isParsed(value: unknown): value is object {
@@ -37,19 +37,19 @@ function isParsed(value: unknown): value is object {
 /** A parsed body, without the `data` that v2 wraps it in. */
 function contentOf(body: unknown): unknown {
   if (!isParsed(body)) return undefined;
-  const data = own(body, 'data');
-  return own(body, 'id') === undefined && isParsed(data) ? data : body;
+  const data = readOwn(body, 'data');
+  return readOwn(body, 'id') === undefined && isParsed(data) ? data : body;
 }
 
 /** The company that a project object belongs to by its own word. */
-function companyOf(project: unknown): Named {
-  const id = own(own(project, 'company'), 'id') ?? undefined;
+function companyOf(project: unknown): FoundId {
+  const id = readOwn(readOwn(project, 'company'), 'id') ?? undefined;
   return id === undefined ? undefined : (readId(id) ?? AMBIGUOUS);
 }
 
 /** A project's own word counts whatever the header was; a header by hand may have been another company's. */
 function learnProject({ named, header, teach }: Lesson, project: unknown, expected?: string): void {
-  const projectId = readId(own(project, 'id'));
+  const projectId = readId(readOwn(project, 'id'));
   const ownWord = companyOf(project);
   const companyId = unanimous(named, ownWord);
   if (projectId === undefined || companyId === undefined || companyId === AMBIGUOUS) return;
@@ -70,7 +70,7 @@ function learnProjects(lesson: Lesson, content: unknown, projectId: string | und
 
 /** Whether it is a record with an id, rather than a count, a report of errors, or nothing. */
 function isRecord(value: unknown): boolean {
-  const id = own(value, 'id');
+  const id = readOwn(value, 'id');
   return typeof id === 'string' ? id !== '' : typeof id === 'number' && id > 0;
 }
 
@@ -80,14 +80,15 @@ function isRecord(value: unknown): boolean {
  * that the endpoint ignores: the record must show it.
  */
 function learnPair({ request, named, header, teach }: Lesson, content: unknown): void {
-  const project = unanimous(...KINDS.map((kind) => request.projectIn(kind)));
+  const project = unanimous(...KINDS.map((kind) => request.idIn(kind, 'project')));
   if (named === undefined || project === undefined || project === AMBIGUOUS) return;
-  const isProjectInPath = request.projectIn('path') === project;
-  const isPairInPath = isProjectInPath && request.companyIn('path') === named;
+  const isProjectInPath = request.idIn('path', 'project') === project;
+  const isPairInPath = isProjectInPath && request.idIn('path', 'company') === named;
   const record: unknown = Array.isArray(content) ? content[0] : content;
-  const shown = own(record, 'project_id') ?? own(own(record, 'project'), 'id') ?? undefined;
+  const shown =
+    readOwn(record, 'project_id') ?? readOwn(readOwn(record, 'project'), 'id') ?? undefined;
   const agrees = shown === undefined ? isProjectInPath : readId(shown) === project;
-  const isSure = (header ?? request.companyIn('path')) === named;
+  const isSure = (header ?? request.idIn('path', 'company')) === named;
   if (agrees && isSure && (isPairInPath || isRecord(record))) teach(project, named);
 }
 
@@ -97,10 +98,10 @@ export function learnFromResponse(
   response: ResponseLike,
   teach: Teach,
 ): void {
-  const content = contentOf(own(response, 'data'));
+  const content = contentOf(readOwn(response, 'data'));
   const request = given instanceof RequestView ? given : new RequestView(given.config);
-  const named = unanimous(...KINDS.map((kind) => request.companyIn(kind)));
-  if (request.readings.length > 1 || named === AMBIGUOUS) return;
+  const named = unanimous(...KINDS.map((kind) => request.idIn(kind, 'company')));
+  if (named === AMBIGUOUS) return;
   const lesson = { request, named, header: readId(readHeader(request.fields)), teach };
   const match = PROJECTS_PATH.exec(request.path);
   if (match) learnProjects(lesson, content, match[1]);

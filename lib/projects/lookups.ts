@@ -1,8 +1,8 @@
 import { readId } from '../company-id';
 import { InvalidCompanyIdError } from '../errors/invalid-company-id-error';
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 import type { ProcoreRequest } from '../resolvers/procore-request';
-import { isPromise } from '../resolvers/resolution';
+import { isThenable } from '../callbacks';
 import type { KnownProjects } from './known-projects';
 import type { DirectorySettings } from './options';
 import { RecentMap } from './recent-map';
@@ -19,8 +19,8 @@ type Found = string | undefined;
 /** Whether the request has been cancelled, by whichever way its version of axios has. */
 function isCancelled({ config }: ProcoreRequest): boolean {
   return (
-    own(own(config, 'cancelToken'), 'reason') !== undefined ||
-    (own(config, 'signal') as AbortSignal | null | undefined)?.aborted === true
+    readOwn(readOwn(config, 'cancelToken'), 'reason') !== undefined ||
+    (readOwn(config, 'signal') as AbortSignal | null | undefined)?.aborted === true
   );
 }
 
@@ -44,7 +44,7 @@ export class Lookups {
     const flight = this.flights.get(projectId);
     if (flight) return this.wait(projectId, request, flight);
     const answer = this.lookup(projectId, request);
-    if (isPromise(answer))
+    if (isThenable(answer))
       return this.wait(projectId, request, this.start(projectId, request, answer));
     this.remember(projectId, answer);
     return this.read(projectId, request, answer);

@@ -1,7 +1,7 @@
 import { type CompanyId, readId } from '../company-id';
 import { InvalidCompanyIdError } from '../errors/invalid-company-id-error';
 import { type Check, FUNCTION, givenOptions, refuseOption } from '../option-checks';
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 import type { ProcoreRequest } from '../resolvers/procore-request';
 
 /**
@@ -115,8 +115,8 @@ const CHECKS: Record<keyof ProjectDirectoryOptions, Check> = {
 };
 
 function readPair(pair: unknown): readonly [string, string] {
-  const projectId = readId(own(pair, 0));
-  const company = own(pair, 1);
+  const projectId = readId(readOwn(pair, 0));
+  const company = readOwn(pair, 1);
   if (projectId === undefined) refuseOption(OWNER, 'entries', PAIRS);
   const companyId = readId(company);
   if (companyId === undefined) throw new InvalidCompanyIdError(company, 'option `entries`');

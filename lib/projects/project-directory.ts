@@ -1,7 +1,7 @@
 import type { ResponseLike } from '../axios-types';
 import { type CompanyId, normalizeCompanyId, readId } from '../company-id';
 import type { ProcoreRequest } from '../resolvers/procore-request';
-import { readWebhook } from '../webhook';
+import { readWebhook } from '../context/webhook';
 import { KnownProjects } from './known-projects';
 import { learnFromResponse } from './learn-from-response';
 import { Lookups } from './lookups';
@@ -125,7 +125,7 @@ function methodsOf(
  * @throws TypeError for an unusable option, naming it
  * @throws InvalidCompanyIdError for an unusable company id in the option `entries`
  *
- * @see {@link https://developers.procore.com/documentation/tutorial-mpz | Procore: Working with Multiple Procore Regions}
+ * @see {@link https://procore.github.io/documentation/tutorial-mpz | Procore: Handling Procore Regions}
  *
  * @example
  * ```ts

@@ -1,8 +1,8 @@
 import { fromKind, type KindResolver } from './from-kind';
 
 /**
- * The company in the body: a top-level `company_id` of a plain object, a form, or JSON or form text of up to 64 KiB; not of GET
- * and HEAD.
+ * The company that the body names: a top-level `company_id` of a plain object, a form, or a JSON or form text of up to 64 KiB. The body of GET
+ * and HEAD is not read.
  *
  * @example
  * ```ts

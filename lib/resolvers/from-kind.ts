@@ -1,5 +1,6 @@
-import { AMBIGUOUS } from '../named-id';
-import { type Kind, type ProcoreRequest, RequestView } from '../procore-request';
+import { AMBIGUOUS } from '../request/found-id';
+import { type Kind, RequestView } from '../request/request-view';
+import type { ProcoreRequest } from './procore-request';
 
 /**
  * A resolver that answers with what one part of the request names; `undefined` where that is ambiguous.
@@ -20,7 +21,7 @@ export interface KindResolver {
 export function fromKind(kind: Kind): KindResolver {
   const resolve = (request: ProcoreRequest): string | undefined => {
     const view = request instanceof RequestView ? request : new RequestView(request.config);
-    const id = view.companyIn(kind);
+    const id = view.idIn(kind, 'company');
     return id === AMBIGUOUS ? undefined : id;
   };
   return Object.assign(resolve, { source: kind });

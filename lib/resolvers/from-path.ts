@@ -1,7 +1,7 @@
 import { fromKind, type KindResolver } from './from-kind';
 
 /**
- * The company in the path: a whole segment `companies` followed by an id, also where it stands in the `baseURL`.
+ * The company that the path names: a whole segment `companies` followed by an id, even when the `baseURL` has it.
  *
  * @example
  * ```ts

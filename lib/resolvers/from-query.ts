@@ -1,7 +1,7 @@
 import { fromKind, type KindResolver } from './from-kind';
 
 /**
- * The company in the query: exactly the key `company_id`, in the url or in `params`.
+ * The company that the query names: exactly the key `company_id`, in the url or in `params`.
  *
  * @example
  * ```ts

@@ -1,11 +1,11 @@
 import type { RequestConfigLike } from '../axios-types';
 
 /**
- * A request as resolvers see it. Everything is read when it is asked for, and from own properties only.
+ * A request as resolvers see it. Each field is read when it is asked for, and from own properties only.
  *
  * @example
  * ```ts
- * const byTenant: CompanyIdResolver = (request) => tenants.get(request.config.tenant)?.companyId;
+ * const byTenant: CompanyIdResolver = ({ config }) => tenants.get(String(config.tenant))?.companyId;
  * ```
  *
  * @since 1.0.0
@@ -13,7 +13,7 @@ import type { RequestConfigLike } from '../axios-types';
 export interface ProcoreRequest {
   /** The HTTP method in upper case. */
   readonly method: string;
-  /** The url as it will be sent, with `baseURL` and `params`, without user info. */
+  /** The url with its `baseURL` and its own query, without user info and without `params`. */
   readonly url: string;
   /** The path of the url, such as `/rest/v1.0/projects/3/rfis`. */
   readonly path: string;
@@ -23,6 +23,19 @@ export interface ProcoreRequest {
   readonly companyId: string | undefined;
   /** The project that path, query or body name, as a decimal string. */
   readonly projectId: string | undefined;
-  /** The axios config of the request. Not to be changed. */
+  /** The axios config of the request. Do not change it. */
   readonly config: RequestConfigLike;
+  /**
+   * The value of a request header, from the call or from the instance's defaults; `undefined` where there is none.
+   *
+   * @param name - in any case
+   * @since 2.0.0
+   */
+  header(name: string): unknown;
+  /**
+   * Tells `observe` about an error that does not stop the request, as an event of the type `failed`.
+   *
+   * @since 2.0.0
+   */
+  report(error: unknown): void;
 }

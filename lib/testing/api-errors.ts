@@ -1,11 +1,11 @@
 import { ITEM_NOT_FOUND } from './missing-header';
 import { type Reply, jsonReply } from './reply';
 
-/** The error bodies that Procore's documentation shows; {@link https://developers.procore.com/documentation/error-reference}. */
+/** The error bodies that Procore documents: {@link https://procore.github.io/documentation/error-reference}. */
 
 export const notFound = (): Reply => jsonReply(404, 'not-found', ITEM_NOT_FOUND);
 
-/** The header names one company, the request something of another. */
+/** The header names one company, and the request asks for something of another. */
 export const otherCompany = (): Reply => jsonReply(404, 'other-company', ITEM_NOT_FOUND);
 
 export const missingParameter = (): Reply =>

@@ -13,10 +13,10 @@ export interface ReceivedRequest {
   readonly body: Buffer | undefined;
 }
 
-/** The parts of Procore's API differ in how they write ids and wrap what they answer. */
+/** The versions of Procore's API differ in how they write ids and wrap answers. */
 export type ApiVersion = 'v1' | 'v2';
 
-/** A request as the gateway and the routes look at it. */
+/** A request as the gateway and the routes see it. */
 export interface ApiRequest {
   /** `GET` stands for `HEAD` too: Node leaves out the body. */
   readonly method: string;

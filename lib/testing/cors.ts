@@ -9,7 +9,7 @@ export const CORS_HEADERS = {
   'Access-Control-Expose-Headers': 'Link, Per-Page, Total',
 } as const;
 
-/** The permission of a browser's preflight, never cached, so that each test sees its own. */
+/** The answer to a browser's preflight. It is never cached, so each test sees its own. */
 export function preflight(headers: IncomingHttpHeaders): Reply {
   const requested = headers['access-control-request-headers'];
   return reply(204, 'preflight', '', {

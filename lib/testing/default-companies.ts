@@ -1,7 +1,7 @@
 import type { EdgeCompany } from './options';
 
 /**
- * The companies of an edge that is given none: two with small ids and one of a newer region, where ids have 15 digits.
+ * The companies that an edge has by default: two with small ids, and one of a newer region with ids of 15 digits.
  *
  * | company | projects |
  * |---|---|

@@ -1,6 +1,6 @@
 import { type ClientRequest, Agent, globalAgent, request as httpRequest } from 'http';
 import { Agent as HttpsAgent, globalAgent as httpsGlobalAgent } from 'https';
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 
 /** The port of this machine that stands in for a host, if there is one. */
 export type PortOf = (host: string) => number | undefined;
@@ -51,7 +51,7 @@ export const watchingAgents = (callers: Agents, portOf: PortOf): Agents => ({
 
 /** Whether Node's agents know a proxy (Node 24 with `NODE_USE_ENV_PROXY`): axios then takes no agents that change how they connect. */
 export const haveProxy = ({ httpAgent, httpsAgent }: Agents): boolean =>
-  [httpAgent, httpsAgent].some((agent) => own(own(agent, 'options'), 'proxyEnv'));
+  [httpAgent, httpsAgent].some((agent) => readOwn(readOwn(agent, 'options'), 'proxyEnv'));
 
 /** Whether requests ask their agent to connect them. Where something stands in for `http`, they may not. */
 export function requestsAskAgents(): boolean {

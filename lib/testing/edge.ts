@@ -26,13 +26,13 @@ export interface ProcoreEdge {
   readonly url: string;
   /** The origin of the storage host, on another port. */
   readonly storageUrl: string;
-  /** What arrived at either server, in the order of the answers: the last 10,000 requests, always up to date. */
+  /** The requests that arrived at either server, in the order of the answers. The last 10,000, always up to date. */
   readonly requests: readonly EdgeRequest[];
-  /** The contents that arrived at the storage host: the last 10,000, always up to date. */
+  /** The files that arrived at the storage host. The last 10,000, always up to date. */
   readonly uploads: readonly EdgeUpload[];
   /** Empties `requests` and `uploads`. Projects and RFIs that clients created stay, and so do tokens. */
   clear(): void;
-  /** Ends all access tokens issued so far, as time would: the next call gets a 401. Refresh tokens still work. */
+  /** Makes all access tokens that were issued so far expire. The next call gets a 401. Refresh tokens still work. */
   expireTokens(): void;
   /**
    * Leads the calls of an axios instance to Procore's hosts to this edge: to any host below `procore.com` and `procoregov.com`, over
@@ -68,9 +68,9 @@ export interface ProcoreEdge {
 }
 
 /**
- * Starts a server on loopback that plays Procore's edge for integration tests, over real HTTP: it knows a few
- * companies, projects and what belongs to them, and enforces the rule of the `Procore-Company-Id` header as Procore
- * documents it. A second server plays the storage host, which downloads redirect to and presigned uploads go to.
+ * Starts a small Procore on this machine, for tests over real HTTP. It has a few companies with projects, and requires
+ * the `Procore-Company-Id` header as Procore documents it. A second server is the storage host: downloads redirect to
+ * it, and presigned uploads go to it.
  *
  * The API answers below `/rest/v1.N/` and `/vapid/` (ids as numbers) and `/rest/v2.N/` (ids as strings, everything
  * inside `data`):
@@ -89,8 +89,8 @@ export interface ProcoreEdge {
  * | `POST companies/{id}/uploads`, `POST projects/{id}/uploads` | presigned urls of `segments`, else an upload form; `GET` and `PATCH` by `uuid` |
  *
  * v2 has `me`, `companies`, `companies/{id}`, `companies/{id}/projects`, `companies/{id}/projects/{id}` and below it
- * `rfis`, `users`, `submittals` and `uploads`. `/oauth/token`, `/oauth/token/info` and `/oauth/revoke` need no header;
- * any client and any code is good enough for them.
+ * `rfis`, `users`, `submittals` and `uploads`. `/oauth/token`, `/oauth/token/info` and `/oauth/revoke` need no header,
+ * and accept any client and any code.
  *
  * Lists have pages: `page` and `per_page`, with the headers `Total`, `Per-Page` and `Link`. As in Procore's documented
  * example the urls in `Link` drop parameters, `project_id` among them; only `company_id` stays.
@@ -114,7 +114,7 @@ export interface ProcoreEdge {
  * await edge.close();
  * ```
  *
- * @see {@link https://developers.procore.com/documentation/tutorial-mpz | Procore: Working with Multiple Procore Regions}
+ * @see {@link https://procore.github.io/documentation/tutorial-mpz | Procore: Handling Procore Regions}
  * @since 1.0.0
  */
 export async function createProcoreEdge(options: ProcoreEdgeOptions = {}): Promise<ProcoreEdge> {

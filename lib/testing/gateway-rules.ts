@@ -32,7 +32,7 @@ function admitCompany(id: string, { settings, data }: EdgeState): Admission {
 /**
  * The checks of Procore's gateway, in their order: token, presence of the header, its value.
  *
- * @see {@link https://developers.procore.com/documentation/tutorial-mpz | Procore: Working with Multiple Procore Regions}
+ * @see {@link https://procore.github.io/documentation/tutorial-mpz | Procore: Handling Procore Regions}
  */
 export function admit(
   request: ApiRequest,
@@ -50,5 +50,5 @@ export function admit(
   const id = String(headers[COMPANY_HEADER] ?? '');
   if (id !== '') return admitCompany(id, state);
   if (isExempt(request, serviceAccount)) return { company: undefined };
-  return { refusal: missingHeaderReply(state.settings) };
+  return { refusal: missingHeaderReply(state.settings.missingHeader) };
 }

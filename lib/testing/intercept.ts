@@ -1,5 +1,5 @@
 import type { AxiosLike } from '../axios-types';
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 import { type PortOf, requestsAskAgents } from './edge-agents';
 import { fetchAsksDispatcher } from './edge-dispatcher';
 import { leadToEdge, restoreConfig } from './intercepted-config';
@@ -67,7 +67,7 @@ function createHandlers(portOf: PortOf, url: string): Handlers {
   return {
     async fulfilled(config) {
       if (isLast) {
-        await checkAdapter(own(config, 'adapter'), url);
+        await checkAdapter(readOwn(config, 'adapter'), url);
         leadToEdge(config, portOf);
       } else restoreConfig(config);
       isLast = true;

@@ -1,4 +1,4 @@
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 import { type PortOf, edgeAgents, haveProxy, ownAgents, watchingAgents } from './edge-agents';
 import { edgeDispatcher } from './edge-dispatcher';
 
@@ -23,9 +23,9 @@ const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;
 
 /** The host that the request names, as axios joins its url. */
 function hostOf(config: Config): string {
-  const textOf = (key: string): string => String(own(config, key) ?? '');
+  const textOf = (key: string): string => String(readOwn(config, key) ?? '');
   const [url, base] = [textOf('url'), textOf('baseURL')];
-  const isWhole = ABSOLUTE.test(url) && own(config, 'allowAbsoluteUrls') !== false;
+  const isWhole = ABSOLUTE.test(url) && readOwn(config, 'allowAbsoluteUrls') !== false;
   try {
     return new URL(isWhole || !base ? url : `${base}/${url}`, 'http://localhost').hostname;
   } catch {
@@ -36,7 +36,7 @@ function hostOf(config: Config): string {
 
 /** Gives a config back what it said before, so that the interceptors of a retry see the caller's own settings. */
 export function restoreConfig(config: Config): void {
-  const before = callersOwn.get(own(config, 'httpAgent') as object);
+  const before = callersOwn.get(readOwn(config, 'httpAgent') as object);
   if (!before) return;
   for (const key of KEYS) {
     if (key in before) config[key] = before[key];
@@ -47,7 +47,7 @@ export function restoreConfig(config: Config): void {
 /** Leads a request to the edge: past the caller's agents and proxy if it names a host that the edge stands in for. */
 export function leadToEdge(config: Config, portOf: PortOf): void {
   const before = Object.fromEntries(
-    KEYS.filter((key) => own(config, key) !== undefined).map((key) => [key, config[key]]),
+    KEYS.filter((key) => readOwn(config, key) !== undefined).map((key) => [key, config[key]]),
   );
   const agents = ownAgents(before.httpAgent, before.httpsAgent);
   const isLed = portOf(hostOf(config)) !== undefined;

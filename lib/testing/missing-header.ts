@@ -1,4 +1,3 @@
-import type { EdgeSettings } from './settings';
 import { type Reply, JSON_TYPE, TEXT_TYPE, reply } from './reply';
 
 /**
@@ -75,9 +74,14 @@ export const defaultStatus = (body: MissingHeaderBody): number =>
 export const defaultContentType = (body: MissingHeaderBody): string =>
   body === 'text' ? TEXT_TYPE : JSON_TYPE;
 
-/** The answer to a request without the header, as the options want it. */
-export function missingHeaderReply({ missingHeader }: EdgeSettings): Reply {
-  const { status, body, contentType } = missingHeader;
+/** What a request without the header is answered, after validation of the options. */
+export interface MissingHeaderAnswer {
+  readonly status: number;
+  readonly body: MissingHeaderBody;
+  readonly contentType: string;
+}
+
+export function missingHeaderReply({ status, body, contentType }: MissingHeaderAnswer): Reply {
   const content = body === 'text' ? BODIES.text : JSON.stringify(BODIES[body]);
   return reply(status, 'missing-header', content, { 'Content-Type': contentType });
 }

@@ -82,7 +82,7 @@ export interface ProcoreEdgeOptions {
    * Whether the caller counts as a service account (OAuth client credentials): then `me` and `companies` need the
    * header too. Default: `false`.
    *
-   * @see {@link https://developers.procore.com/documentation/oauth-client-credentials | Procore: Client Credentials Grant Type}
+   * @see {@link https://procore.github.io/documentation/oauth-client-credentials | Procore: Client Credentials Grant Type}
    */
   readonly serviceAccount?: boolean | undefined;
   /**

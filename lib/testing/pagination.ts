@@ -41,7 +41,7 @@ function linkHeader(
  * One page of a list, with the headers `Total`, `Per-Page` and `Link`. The links are absolute and keep `company_id`,
  * but drop every other parameter, `project_id` among them, as the documented example does.
  *
- * @see {@link https://developers.procore.com/documentation/pagination | Procore: Using Pagination}
+ * @see {@link https://procore.github.io/documentation/pagination | Procore: Using Pagination}
  */
 export function paginate<Item>(items: readonly Item[], request: ApiRequest): Page<Item> {
   const { usual, most } = PAGE_SIZES[request.version];

@@ -1,5 +1,5 @@
 import { readId } from '../company-id';
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 import { invalidOption, unknownOption } from './option-error';
 
 /** Reads the option `key` of the object that it was made for, and the name that an error gives it. */
@@ -26,7 +26,7 @@ export function optionReader<Key extends string>(
     if (!(keys as readonly string[]).includes(key))
       throw unknownOption(nameOf(key), keys.map(nameOf));
   }
-  return { value: (key) => own(value, key), name: nameOf };
+  return { value: (key) => readOwn(value, key), name: nameOf };
 }
 
 export function readBoolean<Key extends string>(options: OptionReader<Key>, key: Key): boolean {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'http';
-import { own } from '../own';
+import { readOwn } from '../own-properties';
 import { multipartFields } from './multipart';
 
 /** The fields of a body: a JSON object as it is, form fields by their names as sent (`project[name]`). */
@@ -36,8 +36,8 @@ export function readBodyFields(headers: IncomingHttpHeaders, body: Buffer): Body
 export function fieldText(fields: BodyFields, name: string, inner?: string): string | undefined {
   const value =
     inner === undefined
-      ? own(fields, name)
-      : (own(own(fields, name), inner) ?? own(fields, `${name}[${inner}]`));
+      ? readOwn(fields, name)
+      : (readOwn(readOwn(fields, name), inner) ?? readOwn(fields, `${name}[${inner}]`));
   const isText = typeof value === 'string' || typeof value === 'number';
   return isText && value !== '' ? String(value) : undefined;
 }

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'http';
-import { guarded } from '../guarded';
+import { callSafely } from '../callbacks';
 
-/** Older entries give way: an edge that serves a command line for days must not grow. */
+/** Older entries are dropped, because an edge that runs for days must not grow. */
 const KEPT_ENTRIES = 10_000;
 const KEPT_BODY_BYTES = 16 * 1024;
 
 /**
- * What the edge made of a request, in a word:
+ * What the edge decided about a request:
  *
  * | outcome | answer |
  * |---|---|
@@ -14,13 +14,13 @@ const KEPT_BODY_BYTES = 16 * 1024;
  * | `redirect` | 302 to the storage host |
  * | `preflight` | 204 to a CORS preflight |
  * | `missing-header` | the request lacks `Procore-Company-Id`: as the option `missingHeader` says, even where that looks like a 404 |
- * | `invalid-company-id` | 400, the header names no company that there is |
+ * | `invalid-company-id` | 400, the header names a company that does not exist |
  * | `not-connected` | 403, the header names one of `disconnectedCompanies` |
- * | `other-company` | 404 or an empty list: what was asked for belongs to another company than the header's |
+ * | `other-company` | 404 or an empty list: the record belongs to another company than the header names |
  * | `missing-parameter` | 400 "Missing Project or Company ID" |
  * | `unauthorized` | 401, no valid token |
  * | `not-found` | 404, no such route or item |
- * | `malformed-body` | 400, the body is not the JSON that it claims to be |
+ * | `malformed-body` | 400, the body says that it is JSON, and is not |
  * | `unprocessable` | 422, a field is missing or wrong; 400 of the storage host to a form without a file |
  * | `refused-grant` | 400 of the token endpoint |
  * | `too-large` | 413, more than 10 MB |
@@ -83,7 +83,7 @@ export interface EdgeRequest {
   readonly status: number;
   /** Which of the two servers it reached. */
   readonly to: 'api' | 'storage';
-  /** What was made of it. */
+  /** What the edge decided. */
   readonly outcome: EdgeOutcome;
 }
 
@@ -103,8 +103,8 @@ export function createRequestLog(onRequest: (request: EdgeRequest) => unknown): 
     add(entry) {
       entries.push(Object.freeze(entry));
       if (entries.length > KEPT_ENTRIES) entries.shift();
-      // Whoever watches must not change what the watched client gets.
-      guarded(() => onRequest(entry));
+      // An observer must not change what the client gets.
+      callSafely(() => onRequest(entry));
     },
     clear() {
       entries.length = 0;

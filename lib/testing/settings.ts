@@ -1,4 +1,4 @@
-import type { MissingHeaderBody } from './missing-header';
+import type { MissingHeaderAnswer } from './missing-header';
 import type { EdgeRequest } from './request-log';
 
 export interface ProjectSettings {
@@ -13,11 +13,7 @@ export interface CompanySettings extends ProjectSettings {
 /** The options after validation: nothing optional, ids as decimal strings. */
 export interface EdgeSettings {
   readonly port: number;
-  readonly missingHeader: {
-    readonly status: number;
-    readonly body: MissingHeaderBody;
-    readonly contentType: string;
-  };
+  readonly missingHeader: MissingHeaderAnswer;
   readonly serviceAccount: boolean;
   readonly requireToken: boolean;
   readonly disconnectedCompanies: ReadonlySet<string>;

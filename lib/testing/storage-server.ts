@@ -29,8 +29,8 @@ function findGrant(
 }
 
 /**
- * What the storage host answers: like a cloud store it takes a presigned url exactly as it was given, and refuses
- * a request with a header of the API, which nobody signed.
+ * What the storage host answers. Like a cloud store, it accepts a presigned url exactly as it was given, and refuses a
+ * request with a header of the API, because nobody signed that.
  */
 export function answerStorage(request: ReceivedRequest, urls: PresignedUrls): Reply {
   const foreign = FOREIGN_HEADERS.find((name) => request.headers[name] !== undefined);

@@ -14,7 +14,7 @@ export interface TokenStore {
   issue(options: { refreshable: boolean }): TokenAnswer;
   /** Uses a refresh token up, which works once. */
   useRefreshToken(token: string | undefined): boolean;
-  /** Whether an `Authorization` header carries a token that holds. */
+  /** Whether an `Authorization` header carries a valid token. */
   accepts(authorization: string | undefined): boolean;
   /** Ends an access token together with its refresh token, or a refresh token. */
   revoke(token: string | undefined): void;

@@ -1,16 +1,33 @@
 // Installs the packed tarball into projects of its users: compiled, run, bundled, tested. Names of parts may be given: see PARTS.
+import { testBrowser } from './browser.mjs';
 import { testBundlers } from './bundlers.mjs';
+import { testClients } from './clients.mjs';
 import { removeScratch } from './consumer.mjs';
+import { testEs5 } from './es5.mjs';
 import { testJest27, testMocked, testNestjs } from './frameworks.mjs';
+import { testLoggers } from './loggers.mjs';
 import { testNodes } from './nodes.mjs';
+import { testPeers } from './peers.mjs';
+import { testReactNative } from './react-native.mjs';
+import { testBun, testDeno } from './runtimes.mjs';
 import { testTypes } from './types.mjs';
+import { testWorkerd } from './workerd.mjs';
 
 const PARTS = {
+  peers: testPeers,
   nodes: testNodes,
   bundlers: testBundlers,
   jest27: testJest27,
   mocked: testMocked,
   nestjs: testNestjs,
+  bun: testBun,
+  deno: testDeno,
+  workerd: testWorkerd,
+  browser: testBrowser,
+  'react-native': testReactNative,
+  es5: testEs5,
+  loggers: testLoggers,
+  clients: testClients,
   types: testTypes,
 };
 

@@ -50,9 +50,9 @@ describe('recorded events', () => {
       first: '2026-05-30T00:00:00.000Z',
       last: '2026-06-03T00:00:00.000Z',
     });
-    expect(rest.inputs[0]).toMatchObject({ kind: 'events', rows: 4, broken: 0 });
+    expect(rest.inputs[0]).toMatchObject({ kind: 'events', rows: 4, brokenRows: 0 });
     expect(routes).toMatchObject([
-      { route: RFIS, problems: { 'missing-header': 1 }, failures: { 400: 1 } },
+      { route: RFIS, recorded: { problems: { 'missing-header': 1 } }, failures: { 400: 1 } },
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('recorded events', () => {
       ),
     );
 
-    expect(routes.map(({ route, found, basis }) => [route, found, basis])).toEqual([
+    expect(routes.map(({ route, found, knownFrom }) => [route, found, knownFrom])).toEqual([
       ['/rest/v1.0/observations/items/:id', { project: 1 }, 'documented'],
       ['/rest/v1.0/our_settings', { default: 1 }, 'recorded'],
       [RFIS, { project: 1 }, 'recorded'],
@@ -115,7 +115,10 @@ describe('recorded events', () => {
     const { calls, inputs } = await auditJson(linesOf(RESOLVED, line, RESOLVED));
 
     expect(calls).toBe(2);
-    expect(inputs[0]).toMatchObject({ broken: 1, examples: [{ at: 'line 2', problem }] });
+    expect(inputs[0]).toMatchObject({
+      brokenRows: 1,
+      brokenRowExamples: [{ at: 'line 2', problem }],
+    });
   });
 });
 
@@ -139,10 +142,16 @@ describe('the report of an audit', () => {
     const { routes, inputs, ...rest } = await auditJson(write());
     const original = sampleAudit().report();
 
-    expect(routes).toEqual(original.routes.map((route) => ({ ...route, basis: 'recorded' })));
+    expect(routes).toMatchObject(
+      original.routes.map(({ withoutId, companies, attempts, problems, ...route }) => ({
+        ...route,
+        knownFrom: 'recorded',
+        recorded: { calls: route.calls, withoutId, companies, attempts, problems },
+      })),
+    );
     expect(rest).toMatchObject({
       calls: 5,
-      withoutId: 1,
+      recorded: { calls: 5, withoutId: 1 },
       found: original.found,
       first: original.first,
     });
@@ -150,10 +159,10 @@ describe('the report of an audit', () => {
   });
 
   test('is judged anew for a service account', async () => {
-    const { found, withoutId } = await auditJson(sampleAudit().toJSONLines(), '--service-account');
+    const { found, recorded } = await auditJson(sampleAudit().toJSONLines(), '--service-account');
 
     expect(found).toMatchObject({ default: 1, ambiguous: 1 });
-    expect(withoutId).toBe(2);
+    expect(recorded).toEqual({ calls: 5, withoutId: 2 });
   });
 
   test('with a broken route is read around it', async () => {
@@ -166,7 +175,7 @@ describe('the report of an audit', () => {
     const { calls, inputs } = await auditJson(document);
 
     expect(calls).toBe(3);
-    expect(inputs[0]?.examples).toEqual([
+    expect(inputs[0]?.brokenRowExamples).toEqual([
       { at: 'entry 1', problem: 'field "routes[0].method": expected a text' },
     ]);
   });

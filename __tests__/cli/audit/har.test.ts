@@ -116,7 +116,7 @@ describe('an exchange in a HAR file', () => {
     const audit = await auditJson(har(entry(exchange)));
 
     expect(audit.found).toEqual(found);
-    expect(audit.inputs).toMatchObject([{ kind: 'har', rows: 1, broken: 0 }]);
+    expect(audit.inputs).toMatchObject([{ kind: 'har', rows: 1, brokenRows: 0 }]);
   });
 
   test('with a gateway is a call to the API where that is said', async () => {
@@ -175,7 +175,7 @@ describe('an exchange in a HAR file', () => {
     );
 
     expect(routes).toMatchObject([
-      { route: '/rest/v1.0/projects/:project_id/rfis', problems, failures },
+      { route: '/rest/v1.0/projects/:project_id/rfis', recorded: { problems }, failures },
     ]);
   });
 });
@@ -209,7 +209,10 @@ describe('a HAR file', () => {
     const { calls, inputs } = await auditJson(har(good, broken, good));
 
     expect(calls).toBe(2);
-    expect(inputs[0]).toMatchObject({ broken: 1, examples: [{ at: 'entry 2', problem }] });
+    expect(inputs[0]).toMatchObject({
+      brokenRows: 1,
+      brokenRowExamples: [{ at: 'entry 2', problem }],
+    });
   });
 
   test('with odd headers and bodies is read', async () => {

@@ -120,14 +120,16 @@ describe('an input that is not what it says is refused in one line:', () => {
   test('a file that is not there', async () => {
     const path = join(folder, 'none.csv');
 
-    expect(await refusal('', path)).toBe(`Cannot read ${path}: there is no such file.`);
+    expect(await refusal('', path)).toBe(`Cannot read ${path}: the file does not exist.`);
   });
 
   test('a file that may not be read', async () => {
     // Root may read every file.
     jest.spyOn(files, 'stat').mockRejectedValueOnce(Object.assign(new Error(), { code: 'EACCES' }));
 
-    expect(await refusal('', 'secret.csv')).toBe('Cannot read secret.csv: it may not be read.');
+    expect(await refusal('', 'secret.csv')).toBe(
+      'Cannot read secret.csv: its permissions do not allow it.',
+    );
   });
 
   test('an empty file', async () => {
@@ -167,7 +169,7 @@ describe('an input that is not what it says is refused in one line:', () => {
       code: 2,
       text: report(row('/v1.0/me')),
     });
-    expect(stderr).toContain(`--html would overwrite ${page}, which is read.`);
+    expect(stderr).toContain(`--html would overwrite the input ${page}.`);
     expect((await runCommand(['audit', input, '--html', `${input}.html`])).code).toBe(0);
     expect((await runCommand(['audit', `${input}.gone`, '--html', input])).code).toBe(2);
   });
@@ -267,8 +269,8 @@ describe('a broken row is counted and reported, and the rows around it are read:
     expect(audit).toMatchObject({ calls: 3, brokenRows: 1 });
     expect(audit.inputs[0]).toMatchObject({
       rows: 3,
-      broken: 1,
-      examples: [{ at: 'line 4', problem }],
+      brokenRows: 1,
+      brokenRowExamples: [{ at: 'line 4', problem }],
     });
   });
 
@@ -280,7 +282,7 @@ describe('a broken row is counted and reported, and the rows around it are read:
     );
 
     expect(calls).toBe(5001);
-    expect(inputs[0]?.examples).toEqual([
+    expect(inputs[0]?.brokenRowExamples).toEqual([
       { at: 'line 3', problem: 'a quote is not closed, or text follows a closing quote' },
     ]);
   });
@@ -299,7 +301,7 @@ describe('a broken row is counted and reported, and the rows around it are read:
     const { inputs, calls } = await auditJson(text);
 
     expect(calls).toBe(3);
-    expect(inputs[0]?.examples.map(({ at }) => at)).toEqual(['line 6', 'line 9']);
+    expect(inputs[0]?.brokenRowExamples.map(({ at }) => at)).toEqual(['line 6', 'line 9']);
   });
 
   test('a line of megabytes', async () => {
@@ -314,7 +316,7 @@ describe('a broken row is counted and reported, and the rows around it are read:
     });
 
     expect(code).toBe(0);
-    expect(stdout).toContain('\n1          calls in all');
+    expect(stdout).toContain(': 0 of 1 call (0.0%).\n');
     expect(stderr.split('\n')).toEqual([
       'standard input: 7 rows cannot be read and are not counted.',
       ...[3, 4, 5, 6, 7].map((line) => `  line ${line}: expected 5 columns, found 1`),

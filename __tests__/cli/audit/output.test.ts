@@ -1,9 +1,13 @@
 import { stripVTControlCharacters } from 'util';
+import { version } from '../../../package.json';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { auditJson, report, row } from '../support/audit-input';
 import { type Around, runCommand } from '../support/run-command';
+
+/** Where the pages of the package are. */
+const PAGES = `https://unpkg.com/axios-procore-company-id@${parseInt(version, 10)}`;
 
 const ESCAPE = '\u001b[';
 
@@ -20,38 +24,113 @@ const SAMPLE = report(
 const stdin = SAMPLE;
 
 describe('audit prints', () => {
-  test('a table: the routes by what is to be done, and the totals', async () => {
+  test('a table: the routes by what is left to do, and the totals', async () => {
     const { code, stdout, stderr } = await runCommand(['audit'], { stdin });
 
     expect(code).toBe(0);
-    expect(stdout).toBe(`calls  share  failures  route
+    expect(stdout).toBe(`No company, no project named: 1 route with 8 calls (0.4%)
+  With one company, set a default. With several, pass the id with the call.
 
-default?: Set \`companyId\` or pass \`procoreCompanyId\`, unless query or body names the company.
-    8   0.4%            PATCH /rest/v1.0/our_settings
+    attachProcoreCompanyId(procore, { companyId: 42 }); // one company
+    procore.get(url, { procoreCompanyId: 42 }); // several companies
 
-project: Add a project directory or a default: only a project is named.
-  431  21.6%  404: 31   GET /rest/v1.0/projects/:project_id/rfis    Its 404s may be the missing header.
+    ${PAGES}/docs/migrating.md
 
-query (documented): Attaching the plugin is enough if the call has \`company_id\` in its query, as documented.
-   60   3.0%            GET /rest/v1.0/departments
+  calls  share  company   route
+      8   0.4%  default?  PATCH /rest/v1.0/our_settings
 
-path: Attaching the plugin is enough: the path names the company.
-1,500  75.0%            GET /rest/v1.0/companies/:company_id/users
+Only a project named: 1 route with 431 calls (21.6%)
+  With several companies, add a project directory. With one, set a default.
 
-exempt: Nothing to do, unless a service account calls.
-    1   0.1%            GET /rest/v1.0/me
+    import { projectDirectory } from 'axios-procore-company-id/projects';
 
-2,000         calls in all
-1,560  78.0%  safe once the plugin is attached: path, query or body names the company
-  431  21.6%  need a project directory, or a default: only a project is named
-    8   0.4%  need a default, or an id with the call: nothing is named
-    1   0.1%  need no header: exempt, or not the API
+    const resolver = projectDirectory({ lookup: companyOfProject });
+    attachProcoreCompanyId(procore, { resolver }); // several companies
+    attachProcoreCompanyId(procore, { companyId: 42 }); // one company
+
+    ${PAGES}/docs/projects.md
+
+  calls  share  company   route
+    431  21.6%  project   GET /rest/v1.0/projects/:project_id/rfis
+                          Failures 404: 31. A missing header may cause its 404s.
+
+Company documented, not seen: 1 route with 60 calls (3.0%)
+  Procore documents \`company_id\` in the query or body of these calls, but a
+  report shows neither. Record events to see whether your code sends it.
+
+    import { createAudit } from 'axios-procore-company-id/audit';
+
+    const audit = createAudit();
+    attachProcoreCompanyId(procore, { dryRun: true, observe: audit.observe });
+
+    ${PAGES}/docs/audit.md
+
+  calls  share  company   route
+     60   3.0%  query?    GET /rest/v1.0/departments
+
+Company named: 1 route with 1,500 calls (75.0%)
+  The path, query or body names the company. Attaching the plugin is enough.
+
+    attachProcoreCompanyId(procore); // right after axios.create()
+
+    ${PAGES}/README.md
+
+  calls  share  company   route
+  1,500  75.0%  path      GET /rest/v1.0/companies/:company_id/users
+
+No header needed: 1 route with 1 call (0.1%)
+  Nothing to do. A service account needs one for \`GET me\` and \`GET companies\`.
+
+  calls  share  company   route
+      1   0.1%  exempt    GET /rest/v1.0/me
+
+Left to do once the plugin is attached: 439 of 2,000 calls (21.9%).
+Left to check: 60 of 2,000 calls (3.0%).
+
+      8   0.4%  No company, no project named: needs a default or an id
+    431  21.6%  Only a project named: needs a project directory or a default
+     60   3.0%  Company documented, not seen: to check with recorded events
+  1,500  75.0%  Company named: attaching the plugin is enough
+      1   0.1%  No header needed: nothing to do
+
+A missing header may have caused 31 failures with 400 or 404.
+A report shows no headers: some of these calls may already carry one.
+"?" marks a guess from the route or from Procore's documentation.
 Period: 2026-06-01 to 2026-06-14.
-31 calls failed with 400 or 404 on routes without a company: perhaps for lack of the header.
-60 calls (3.0%) count as safe by documentation only: record events to be certain.
 `);
     expect(stderr).toBe(
       'standard input: 1 row cannot be read and is not counted.\n  line 8: expected 5 columns, found 1\n',
+    );
+  });
+
+  test('a table as wide as its routes are in a pipe, and as wide as a terminal is', async () => {
+    const route = `/v2.0/companies/:company_id/projects/:project_id/${'a_long_name/'.repeat(5)}:id`;
+    const long = report(row(route), row('/v1.0/projects/:project_id/x', { status: 404 }));
+    const widthOn = async (around: Around): Promise<number> => {
+      const { stdout } = await runCommand(['audit'], { stdin: long, colors: false, ...around });
+      expect(stdout.replace(/\s+/g, '')).toContain(`GET/rest${route}`);
+      return Math.max(...stdout.split('\n').map(({ length }) => length));
+    };
+
+    const widths = [
+      await widthOn({}),
+      await widthOn({ terminal: true, columns: 100 }),
+      await widthOn({ terminal: true, columns: 80 }),
+      await widthOn({ terminal: true }),
+    ];
+
+    expect(widths[0]).toBeGreaterThan(140);
+    expect(widths[1]).toBeGreaterThan(80);
+    expect(widths[1]).toBeLessThanOrEqual(100);
+    expect(widths.slice(2)).toEqual([expect.any(Number), widths[2]]);
+    expect(widths[2]).toBeLessThanOrEqual(80);
+  });
+
+  test('a table that can be read on the narrowest terminal', async () => {
+    const { stdout } = await runCommand(['audit'], { stdin, terminal: true, columns: 5 });
+
+    expect(stripVTControlCharacters(stdout)).toContain(
+      '  With several companies, add a project directory. With one,\n  set a default.\n',
     );
   });
 
@@ -61,10 +140,10 @@ Period: 2026-06-01 to 2026-06-14.
 
     expect(lines).toHaveLength(7);
     expect(lines[1]).toBe(
-      'GET,/rest/v1.0/companies/:company_id/users,,1500,0.75,path: 1500,route,0,,,0,2026-06-01T00:00:00.000Z,2026-06-01T00:00:00.000Z,Attaching the plugin is enough: the path names the company.',
+      'GET,/rest/v1.0/companies/:company_id/users,,1500,0.75,Company named,path: 1500,route,,,,,2026-06-01T00:00:00.000Z,2026-06-01T00:00:00.000Z,Attaching the plugin is enough: the path names the company.',
     );
     expect(lines[4]).toContain(
-      ',"Set `companyId` or pass `procoreCompanyId`, unless query or body names the company."',
+      ',"Set `companyId` or pass `procoreCompanyId`, unless the query or body names the company."',
     );
   });
 
@@ -82,13 +161,37 @@ Period: 2026-06-01 to 2026-06-14.
   test('Markdown', async () => {
     const { stdout } = await runCommand(['audit', '-f', 'markdown'], { stdin });
 
-    expect(stdout).toMatch(/^\*\*2,000 calls\*\*\n\n- 1,560 \(78\.0%\) safe once/);
-    expect(stdout).toContain(
-      '\n| calls | share | company id | failures | route | what to do |\n| --: | --: | --- | --- | --- | --- |\n',
+    expect(stdout).toMatch(
+      /^\*\*Left to do once the plugin is attached: 439 of 2,000 calls \(21\.9%\)\.\*\*\n\n\*\*Left to check: .*\*\*\n\n- 8 \(0\.4%\) No company/,
     );
-    expect(stdout).toContain(
-      '\n| 431 | 21.6% | project | 404: 31 | `GET /rest/v1.0/projects/:project_id/rfis` | Add a project directory or a default: only a project is named. Its 404s may be the missing header. |\n',
-    );
+    expect(stdout).toContain(`
+### Only a project named: 1 route with 431 calls (21.6%)
+
+With several companies, add a project directory. With one, set a default.
+
+\`\`\`js
+import { projectDirectory } from 'axios-procore-company-id/projects';
+
+const resolver = projectDirectory({ lookup: companyOfProject });
+attachProcoreCompanyId(procore, { resolver }); // several companies
+attachProcoreCompanyId(procore, { companyId: 42 }); // one company
+\`\`\`
+
+[The project directory](${PAGES}/docs/projects.md)
+
+| calls | share | company | failures | route | notes |
+| --: | --: | --- | --- | --- | --- |
+| 431 | 21.6% | project | 404: 31 | \`GET /rest/v1.0/projects/:project_id/rfis\` | A missing header may cause its 404s. |
+
+###`);
+    expect(stdout).toContain('\n"?" marks a guess from the route');
+    expect(stdout).toMatch(/\| `GET \/rest\/v1\.0\/me` \| {2}\|\n$/);
+  });
+
+  test('Markdown of no calls', async () => {
+    const { stdout } = await runCommand(['audit', '-f', 'markdown'], { stdin: report() });
+
+    expect(stdout).toBe('**Left to do once the plugin is attached: 0 of 0 calls (0.0%).**\n');
   });
 
   test('with --top the routes with the most calls, and the totals of all', async () => {
@@ -96,12 +199,20 @@ Period: 2026-06-01 to 2026-06-14.
 
     expect(stdout).toContain('companies/:company_id/users');
     expect(stdout).not.toContain('departments');
-    expect(stdout).toMatch(/^2,000 +calls in all$/m);
+    expect(stdout).toContain('439 of 2,000 calls');
     expect(stderr).toContain('3 routes not listed.\n');
     expect((await auditJson(stdin, '--top', '4')).routes).toHaveLength(4);
     expect((await runCommand(['audit', '--top', '4'], { stdin })).stderr).toContain(
       '1 route not listed.\n',
     );
+  });
+
+  test('with --only documented the routes that only the documentation calls safe', async () => {
+    const { routes } = await auditJson(stdin, '--only', 'documented');
+
+    expect(routes.map(({ route, need }) => [route, need])).toEqual([
+      ['/rest/v1.0/departments', 'companyDocumented'],
+    ]);
   });
 
   test('with --only the routes with these findings, and the totals of all', async () => {
@@ -124,12 +235,13 @@ Period: 2026-06-01 to 2026-06-14.
 
 describe('colours', () => {
   test('are on a terminal that has them', async () => {
-    const { stdout } = await runCommand(['audit'], { stdin, terminal: true });
+    const { stdout } = await runCommand(['audit'], { stdin, terminal: true, columns: 500 });
     const { stdout: plain } = await runCommand(['audit'], { stdin });
 
     expect(stdout).toContain(`${ESCAPE}31m`);
     expect(stdout).toContain(`${ESCAPE}32m`);
     expect(stdout).toContain(`${ESCAPE}33m`);
+    expect(stdout).toContain(`${ESCAPE}35mCompany documented, not seen`);
     expect(stripVTControlCharacters(stdout)).toBe(plain);
   });
 
@@ -159,13 +271,14 @@ describe('--fail-on', () => {
   test.each([
     ['default', 'default 8'],
     ['default,project', 'default 8, project 431'],
-    ['ambiguous,exempt', 'exempt 1'],
+    ['query,exempt', 'query 60, exempt 1'],
+    ['documented', 'documented 60'],
     ['broken', 'broken 1'],
   ])('%s exits with 1 and says why', async (list, reasons) => {
     const { code, stdout, stderr } = await runCommand(['audit', '--fail-on', list], { stdin });
 
     expect(code).toBe(1);
-    expect(stdout).toContain('calls in all');
+    expect(stdout).toContain('Left to do');
     expect(stderr.endsWith(`\nFailed because of --fail-on: ${reasons}.\n`)).toBe(true);
   });
 
@@ -188,12 +301,57 @@ describe('--fail-on', () => {
     });
   });
 
+  test('default and project look at what is left to do', async () => {
+    const events = [
+      { type: 'resolved', method: 'GET', route: '/rest/v1.0/x', source: 'default' },
+      {
+        type: 'resolved',
+        method: 'GET',
+        route: '/rest/v1.0/projects/:project_id/x',
+        source: 'project',
+      },
+    ];
+
+    const { code, stderr } = await runCommand(['audit', '--fail-on', 'default,project'], {
+      stdin: events.map((event) => JSON.stringify(event)).join('\n'),
+    });
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
   test('exits with 0 where there is none of it', async () => {
-    const { code, stderr } = await runCommand(['audit', '--fail-on', 'ambiguous,missing-header'], {
+    const { code, stderr } = await runCommand(['audit', '--fail-on', 'project,documented'], {
       stdin: report(row('/v1.0/x')),
     });
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('refuses what a report cannot show, as passing would look like a proof', async () => {
+    const args = ['audit', '--fail-on', 'failed,project,missing-header'];
+    const events = { type: 'exempt', method: 'GET', route: '/rest/v1.0/me' };
+
+    expect(await runCommand(args, { stdin: report(row('/v1.0/x')) })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        "procore-company-id: --fail-on failed,missing-header needs recorded events or a HAR file: Procore's report does not show it. See --help.\n",
+    });
+    expect((await runCommand(args, { stdin: JSON.stringify(events) })).code).toBe(0);
+  });
+});
+
+describe('what was written', () => {
+  const written = async (args: string[], around: Around): Promise<string> =>
+    (await runCommand(['audit', ...args], { stdin: report(row('/v1.0/x')), ...around })).stderr;
+
+  test('is said on a terminal of an output that does not go there', async () => {
+    const piped = { terminal: 'stderr' } as const;
+
+    expect(await written(['-f', 'csv'], piped)).toBe('Wrote 1 route as csv.\n');
+    expect(await written(['-f', 'csv'], { terminal: true })).toBe('');
+    expect(await written(['-f', 'csv'], {})).toBe('');
+    expect(await written([], piped)).toBe('');
   });
 });
 
@@ -208,7 +366,9 @@ test('answers without calls have no share', async () => {
 
   const { stdout } = await runCommand(['audit', '-f', 'csv'], { stdin: JSON.stringify(event) });
 
-  expect(stdout).toContain('GET,/rest/v1.0/x,,0,0,,recorded,0,400: 1,missing-header: 1,0,,,');
+  expect(stdout).toContain(
+    'GET,/rest/v1.0/x,,0,0,To fix,,recorded,0,400: 1,missing-header: 1,0,,,',
+  );
 });
 
 describe('--html', () => {
@@ -230,34 +390,90 @@ describe('--html', () => {
   test('writes one page, and the table as ever', async () => {
     const path = join(folder, 'page.html');
 
-    const { stdout } = await runCommand(['audit', '--html', path], { stdin });
+    const { stdout, stderr } = await runCommand(['audit', '--html', path], { stdin });
 
     expect(stdout).toBe((await runCommand(['audit'], { stdin })).stdout);
+    expect(stderr).toContain(`\nWrote ${path}: 5 routes. Open it in a browser.\n`);
     expect(readFileSync(path, 'utf8')).toMatch(
       /^<!doctype html>\n<html lang="en">\n[\s\S]*<\/html>\s*$/,
     );
   });
 
-  test('has the figures, the notices and a row per route', async () => {
+  test('has the figure of what is left to do, the notices and a row per route', async () => {
     const page = await pageOf(stdin);
 
-    expect(page).toContain('<b>78.0%</b>');
+    expect(page).toContain('<p class="figure todo">\n<b>21.9%</b>');
     expect(page).toContain('standard input · 2026-06-01 to 2026-06-14 · 2,000 calls · 5 routes');
     expect(page).toContain('<li>line 8: expected 5 columns, found 1</li>');
-    expect(page).toContain(
-      '<li>60 calls (3.0%) count as safe by documentation only: record events to be certain.</li>',
-    );
     expect(page.match(/<tr\n/g)).toHaveLength(5);
     expect(page).toContain('<code>company_id</code>');
     expect(page).toContain('<span>404: 31</span>');
+    expect(page).toContain('<span class="tag companyDocumented">query?</span>');
+  });
+
+  test('says that nothing is left to do in the colour of what is done', async () => {
+    const page = await pageOf(report(row('/v1.0/companies/:company_id/users')));
+
+    expect(page).toContain('<p class="figure done">\n<b>0.0%</b>');
+  });
+
+  test('has every line that a terminal has', async () => {
+    const path = join(folder, 'page.html');
+    const events = [
+      { type: 'unresolved', method: 'GET', route: '/rest/v1.0/x', reason: 'ambiguous' },
+      { type: 'failed', method: 'GET', route: '/rest/v1.0/y', source: 'call' },
+      { type: 'resolved', method: 'GET', route: '/rest/v1.0/y', source: 'query' },
+      { type: 'resolved', method: 'GET', route: '/rest/v1.0/z', source: 'default' },
+      { type: 'out-of-scope', method: 'GET', host: 'files.example.com' },
+    ];
+    const recorded = join(folder, 'events.jsonl');
+    writeFileSync(recorded, events.map((event) => JSON.stringify(event)).join('\n'));
+    const plain = (text: string): string => text.replace(/\s+/g, '');
+
+    const { stdout, stderr } = await runCommand(
+      ['audit', '-', recorded, '--html', path, '--top', '9', '--fail-on', 'failed'],
+      { stdin },
+    );
+
+    const text = readFileSync(path, 'utf8')
+      .replace(/<(style|script)>[\s\S]*?<\/\1>/g, '')
+      .replace(/ href="([^"]*)"[^>]*>/g, '>$1')
+      .replace(/<[^>]*>/g, '')
+      .replace(/&quot;/g, '"')
+      .replace(/&#39;/g, "'");
+    const lines = [...stdout.replace(/`/g, '').split('\n'), ...stderr.split('\n')]
+      .filter((line) => !/^ *(?:calls +share|Wrote )|: \d+ routes? with/.test(line))
+      // A row of the table has its numbers elsewhere, and failures have a column of their own.
+      .map((line) => line.replace(/^ +[\d,]+ +[\d.<]+% +(?:[\w? ]+? {2,})?/, ''))
+      .map((line) => line.replace(/^ +Failures \d+: \d+\. /, ''))
+      .map(plain);
+    expect(lines.length).toBeGreaterThan(40);
+    expect(lines.filter((line) => !plain(text).includes(line))).toEqual([]);
+  });
+
+  test('puts failures that a missing header may have caused before any number of others', async () => {
+    const page = await pageOf(
+      report(
+        row('/v1.0/projects/:project_id/a', { status: 401, count: 5000 }),
+        row('/v1.0/projects/:project_id/b', { status: 404, count: 3 }),
+      ),
+    );
+
+    const [first, second] = [...page.matchAll(/data-failures="(\d+)"/g)].map(([, sum]) => sum);
+    expect(page.indexOf('/b')).toBeGreaterThan(0);
+    expect(Number(first)).toBeGreaterThan(Number(second));
+    expect(second).toBe('5000');
   });
 
   test('allows nothing but its own script and style, and loads nothing', async () => {
     const page = await pageOf(stdin);
 
     expect(page).toContain('default-src &#39;none&#39;; style-src &#39;sha256-');
-    expect(page).not.toMatch(/\b(?:src|href|action)=/);
-    expect(page).not.toMatch(/https?:/);
+    expect(page).not.toMatch(/\b(?:src|action)=|<link|url\(/);
+    const links = [...page.matchAll(/<a href="([^"]*)" rel="noreferrer">/g)].map(([, url]) => url);
+    expect(links).toHaveLength(4);
+    expect(links.filter((url) => !url?.startsWith(`${PAGES}/`))).toEqual([]);
+    expect(page.match(/https?:/g)).toHaveLength(links.length);
     expect(page).not.toContain(' style=');
   });
 
@@ -328,7 +544,7 @@ describe('--html', () => {
     expect(page).toContain('all other routes');
     expect(page).toContain('all other hosts');
     expect(page).toContain('<span>400: 1</span>');
-    expect(page).toContain('<rect class="none" width="100%"');
+    expect(page).toContain('<rect class="noHeaderNeeded" width="100%"');
   });
 
   test('shows answers alone', async () => {
@@ -336,7 +552,7 @@ describe('--html', () => {
       JSON.stringify({ type: 'missing-header', method: 'GET', route: '/rest/v1.0/x', status: 400 }),
     );
 
-    expect(page).toContain('<rect class="mend" width="0%"');
-    expect(page).toContain('value="mend"');
+    expect(page).toContain('<rect class="toFix" width="0%"');
+    expect(page).toContain('value="toFix"');
   });
 });

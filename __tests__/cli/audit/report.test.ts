@@ -5,6 +5,17 @@ import { join } from 'path';
 import { auditJson, HEADINGS, report, row } from '../support/audit-input';
 import { runCommand } from '../support/run-command';
 
+/** A total of 0 for each need. */
+const NO_CALLS = {
+  toFix: 0,
+  nothingNamed: 0,
+  onlyProject: 0,
+  companyDocumented: 0,
+  companyNamed: 0,
+  idGiven: 0,
+  noHeaderNeeded: 0,
+};
+
 const RFIS = '/rest/v1.0/projects/:project_id/rfis';
 
 let folder: string;
@@ -51,15 +62,15 @@ describe('how the plugin finds the id is told by the route:', () => {
       '/v1.0/departments',
       'query',
       'documented',
-      /^Attaching the plugin is enough if the call has `company_id` in its query, as documented\.$/,
+      /^Check that the call sends `company_id` in its query, as documented\.$/,
     ],
     ['POST', '/v1.0/departments', 'body', 'documented', /in its body, as documented\.$/],
     ['GET', '/v1.0/projects', 'query', 'documented', /in its query, as documented\.$/],
     ['GET', '/v1.0/projects/:project_id', 'query', 'documented', /in its query, as documented\.$/],
     ['GET', '/v1.4/departments', 'query', 'documented', /as documented\.$/],
     ['GET', '/vapid/departments', 'query', 'documented', /as documented\.$/],
-    ['DELETE', '/v1.0/offices', 'query', 'similar', /in its query, as on similar routes\.$/],
-    ['PATCH', '/v1.0/offices/:id/sync', 'body', 'similar', /in its body, as on similar routes\.$/],
+    ['DELETE', '/v1.0/offices', 'query', 'similar', /in its query, as in similar calls\.$/],
+    ['PATCH', '/v1.0/offices/:id/sync', 'body', 'similar', /in its body, as in similar calls\.$/],
     [
       'POST',
       '/v1.0/bim_viewpoints',
@@ -72,7 +83,7 @@ describe('how the plugin finds the id is told by the route:', () => {
       '/v1.0/bim_viewpoints/:id/other',
       'project',
       'similar',
-      /only `project_id` is named, as on similar routes\.$/,
+      /only `project_id` is named, as in similar calls\.$/,
     ],
     [
       'GET',
@@ -86,7 +97,7 @@ describe('how the plugin finds the id is told by the route:', () => {
       '/v1.0/our_settings',
       'default',
       'unknown',
-      /unless query or body names the company\.$/,
+      /unless the query or body names the company\.$/,
     ],
     ['GET', '/v1.0/me', 'exempt', 'route', /^Nothing to do, unless a service account calls\.$/],
     ['GET', '/vapid/companies/', 'exempt', 'route', /^Nothing to do/],
@@ -94,11 +105,11 @@ describe('how the plugin finds the id is told by the route:', () => {
     ['POST', '/oauth/token', 'not-the-api', 'route', /^Nothing to do: it gets no header\.$/],
     ['GET', '/fas/files/:id', 'not-the-api', 'route', /^Nothing to do/],
     ['OPTIONS', '/v1.0/projects', 'not-the-api', 'route', /^Nothing to do/],
-  ])('%s %s: %s', async (method, route, found, basis, advice) => {
+  ])('%s %s: %s', async (method, route, found, knownFrom, advice) => {
     const { routes } = await auditJson(report(row(route, { method, count: 3 })));
 
     expect(routes).toEqual([
-      expect.objectContaining({ method, calls: 3, found: { [found]: 3 }, basis }),
+      expect.objectContaining({ method, calls: 3, found: { [found]: 3 }, knownFrom }),
     ]);
     expect(routes[0]?.advice).toMatch(advice);
   });
@@ -141,20 +152,29 @@ describe('a report', () => {
       calls: 19,
       first: '2026-06-01T00:00:00.000Z',
       last: '2026-06-14T00:00:00.000Z',
-      totals: { url: 0, given: 0, project: 19, default: 0, mend: 0, none: 0 },
+      callsToDo: 19,
+      callsToCheck: 0,
+      callsByNeed: { ...NO_CALLS, onlyProject: 19 },
       found: { project: 19 },
-      withoutId: 0,
-      suspicious: 5,
+      failuresMaybeMissingHeader: 5,
+      recorded: null,
       brokenRows: 0,
       inputs: [
-        { name: 'standard input', kind: 'report', rows: 5, undated: 0, broken: 0, examples: [] },
+        {
+          name: 'standard input',
+          kind: 'report',
+          rows: 5,
+          rowsWithoutDate: 0,
+          brokenRows: 0,
+          brokenRowExamples: [],
+        },
       ],
       routesInAll: 2,
     });
   });
 
-  test('says how many calls are safe, and what the others need', async () => {
-    const { totals, calls } = await auditJson(
+  test('says what the calls need, and how many are left to do and to check', async () => {
+    const { calls, callsToDo, callsToCheck, callsByNeed, routes } = await auditJson(
       report(
         row('/v1.0/companies/:company_id/users', { count: 50 }),
         row('/v1.0/departments', { count: 7 }),
@@ -165,7 +185,22 @@ describe('a report', () => {
     );
 
     expect(calls).toBe(100);
-    expect(totals).toEqual({ url: 57, given: 0, project: 30, default: 9, mend: 0, none: 4 });
+    expect({ callsToDo, callsToCheck }).toEqual({ callsToDo: 39, callsToCheck: 7 });
+    expect(callsByNeed).toEqual({
+      ...NO_CALLS,
+      nothingNamed: 9,
+      onlyProject: 30,
+      companyDocumented: 7,
+      companyNamed: 50,
+      noHeaderNeeded: 4,
+    });
+    expect(routes.map(({ need }) => need)).toEqual([
+      'companyNamed',
+      'onlyProject',
+      'nothingNamed',
+      'companyDocumented',
+      'noHeaderNeeded',
+    ]);
   });
 
   test.each([
@@ -176,12 +211,13 @@ describe('a report', () => {
     ['no 404 of an exempt route', '/v1.0/me', 404, 0],
     ['no 404 outside the API', '/oauth/token', 404, 0],
     ['no 403', '/v1.0/our_settings', 403, 0],
-  ])('finds suspicious %s', async (_, route, status, suspicious) => {
+  ])('finds that a missing header may have caused %s', async (_, route, status, failures) => {
     const audit = await auditJson(report(row(route, { status, count: 3 })));
 
-    expect(audit.suspicious).toBe(suspicious);
-    expect(audit.routes[0]?.advice.endsWith(`Its ${status}s may be the missing header.`)).toBe(
-      suspicious > 0,
+    expect(audit.failuresMaybeMissingHeader).toBe(failures);
+    expect(audit.routes[0]?.failuresMaybeMissingHeader).toBe(failures);
+    expect(audit.routes[0]?.advice.endsWith(`A missing header may cause its ${status}s.`)).toBe(
+      failures > 0,
     );
   });
 
@@ -228,7 +264,7 @@ describe('a report', () => {
       found: { exempt: 7 },
       first: '2026-06-01T00:00:00.000Z',
     });
-    expect(inputs[0]).toMatchObject({ kind: 'report', broken: 0 });
+    expect(inputs[0]).toMatchObject({ kind: 'report', brokenRows: 0 });
   });
 
   test('may begin after thousands of blank lines', async () => {
@@ -238,7 +274,7 @@ describe('a report', () => {
     const { calls, inputs } = await auditJson([blank, blank, text]);
 
     expect(calls).toBe(1);
-    expect(inputs[0]?.examples[0]?.at).toBe('line 200003');
+    expect(inputs[0]?.brokenRowExamples[0]?.at).toBe('line 200003');
   });
 
   test('may end within a character', async () => {
@@ -261,7 +297,7 @@ describe('a report', () => {
     );
     const whole = await auditJson(text);
     expect(whole).toMatchObject({ calls: 12, brokenRows: 1 });
-    expect(whole.inputs[0]?.examples[0]?.at).toBe('line 5');
+    expect(whole.inputs[0]?.brokenRowExamples[0]?.at).toBe('line 5');
 
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(text.length), { maxLength: 6 }), async (cuts) => {
@@ -283,7 +319,7 @@ describe('a report', () => {
     );
 
     expect([first, last]).toEqual(['2026-06-02T00:00:00.000Z', '2026-06-30T00:00:00.000Z']);
-    expect(inputs[0]?.undated).toBe(0);
+    expect(inputs[0]?.rowsWithoutDate).toBe(0);
   });
 
   test('counts rows of which the day cannot be read, and says so', async () => {
@@ -295,9 +331,11 @@ describe('a report', () => {
     const { code, stdout, stderr } = await runCommand(['audit'], { stdin });
 
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^3 +calls in all$/m);
+    expect(stdout).toContain('of 3 calls');
     expect(stdout).not.toContain('Period');
-    expect(stderr).toBe('standard input: 3 rows counted without the date, which cannot be read.\n');
+    expect(stderr).toBe(
+      'standard input: 3 rows have a date that cannot be read: counted without it.\n',
+    );
   });
 
   test('without rows has no calls', async () => {
@@ -360,6 +398,29 @@ describe('several inputs', () => {
     expect(inputs.map(({ name }) => name)).toEqual([first, 'standard input', second]);
   });
 
+  test.each([
+    ['all of them, if no recorded call lacks an id', 9, 0, { idGiven: 9 }],
+    ['as many as were recorded, if one lacks an id', 9, 1, { onlyProject: 6, idGiven: 3 }],
+    ['not more than the report counts', 2, 1, { onlyProject: 1, idGiven: 1 }],
+    ['none, if as many lack an id as the report counts', 2, 3, { onlyProject: 2 }],
+  ])(
+    'say how many calls of a report get an id from a project directory: %s',
+    async (_, count, lacking, needs) => {
+      const resolved = { type: 'resolved', method: 'GET', route: RFIS, source: 'project' };
+      const unresolved = { type: 'unresolved', method: 'GET', route: RFIS, reason: 'unresolved' };
+      const events = fileOf(
+        'events.jsonl',
+        [...Array<object>(3).fill(resolved), ...Array<object>(lacking).fill(unresolved)]
+          .map((event) => JSON.stringify(event))
+          .join('\n'),
+      );
+
+      const { callsByNeed } = await auditJson(report(row(RFIS, { count })), '-', events);
+
+      expect(callsByNeed).toEqual({ ...NO_CALLS, ...needs });
+    },
+  );
+
   test('of recorded calls say how the calls of a report find their id', async () => {
     const events = fileOf(
       'events.jsonl',
@@ -378,23 +439,29 @@ describe('several inputs', () => {
       row('/v1.0/projects/:project_id/rfis', { count: 200 }),
     );
 
-    const { routes, calls, withoutId } = await auditJson(input, '-', events);
+    const { routes, calls, recorded } = await auditJson(input, '-', events);
 
-    expect({ calls, withoutId }).toEqual({ calls: 301, withoutId: 1 });
+    expect(calls).toBe(301);
+    expect(recorded).toEqual({ calls: 4, withoutId: 1 });
     expect(routes).toMatchObject([
       {
         route: RFIS,
         calls: 200,
-        basis: 'recorded',
+        knownFrom: 'recorded',
         found: { project: 200 },
-        problems: { 'missing-header': 1 },
+        recorded: { calls: 2, withoutId: 1, problems: { 'missing-header': 1 } },
       },
-      { route: '/rest/v1.0/our_settings', calls: 100, basis: 'recorded', found: { query: 100 } },
+      {
+        route: '/rest/v1.0/our_settings',
+        calls: 100,
+        knownFrom: 'recorded',
+        found: { query: 100 },
+      },
       {
         method: 'PUT',
         calls: 1,
         found: { project: 1 },
-        advice: 'The default covers it, which is right if there is but one company.',
+        advice: 'The default gives the id, which is right only if there is one company.',
       },
     ]);
   });

@@ -1,7 +1,7 @@
 import axios from 'axios';
+import { Server } from 'net';
 import { stripVTControlCharacters } from 'util';
 import { run } from '../../../lib/cli/command';
-import * as testing from '../../../lib/testing/edge';
 import { MISSING_HEADER_TEXT } from 'axios-procore-company-id/testing';
 import { type Around, Kept, runCommand } from '../support/run-command';
 import { PassThrough } from 'stream';
@@ -62,8 +62,8 @@ describe('edge', () => {
   });
 
   test.each([
-    [['here'], 'edge takes flags only.'],
-    [['--prt', '1'], 'There is no flag --prt.'],
+    [['here'], 'edge takes flags, but no other arguments.'],
+    [['--prt', '1'], 'Unknown flag --prt.'],
     [['--port', '65536'], '--port must be an integer from 0 to 65535.'],
     [['--status', '200'], '--status must be an integer from 400 to 599.'],
     [
@@ -83,7 +83,7 @@ describe('edge', () => {
     const { stdout, url } = await startEdge([]);
 
     expect(stdout.text.replace(/http:\/\/127\.0\.0\.1:\d+/g, 'URL').split('\n')).toEqual([
-      'A small Procore listens on URL (its storage host on URL). Ctrl+C ends it.',
+      'A small Procore listens on URL (file storage: URL). Press Ctrl+C to stop.',
       '',
       '  fails:   curl -i URL/rest/v1.0/projects/3/rfis',
       "  passes:  curl -i -H 'Procore-Company-Id: 42' URL/rest/v1.0/projects/3/rfis",
@@ -182,16 +182,19 @@ describe('edge', () => {
     expect(await runCommand(['edge', '--port', port])).toEqual({
       code: 2,
       stdout: '',
-      stderr: `procore-company-id: Port ${port} is taken: choose another with --port, or leave it out for any that is free.\n`,
+      stderr: `procore-company-id: Cannot listen on port ${port}: it is in use. Choose another with --port, or leave out --port to use a free one.\n`,
     });
   });
 
   test.each([
-    ['EACCES', 'Port 80 may not be used: choose'],
-    ['ENETDOWN', 'Port 80 network is down: choose'],
+    ['EACCES', 'Cannot listen on port 80: it needs more rights. Choose'],
+    ['ENETDOWN', 'Cannot listen on port 80: network is down. Choose'],
   ])('says in one line that a port fails with %s', async (code, message) => {
     const error = Object.assign(new Error('network is down'), { code });
-    jest.spyOn(testing, 'createProcoreEdge').mockRejectedValueOnce(error);
+    jest.spyOn(Server.prototype, 'listen').mockImplementationOnce(function (this: Server) {
+      this.emit('error', error);
+      return this;
+    });
 
     const { code: exitCode, stderr } = await runCommand(['edge', '--port', '80']);
 

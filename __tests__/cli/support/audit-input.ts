@@ -16,18 +16,20 @@ export interface AuditJson {
   readonly calls: number;
   readonly first?: string;
   readonly last?: string;
-  readonly totals: Record<string, number>;
+  readonly callsToDo: number;
+  readonly callsToCheck: number;
+  readonly callsByNeed: Record<string, number>;
   readonly found: Record<string, number>;
-  readonly withoutId: number;
-  readonly suspicious: number;
+  readonly failuresMaybeMissingHeader: number;
+  readonly recorded: { readonly calls: number; readonly withoutId: number } | null;
   readonly brokenRows: number;
   readonly inputs: readonly {
     readonly name: string;
     readonly kind: string;
     readonly rows: number;
-    readonly undated: number;
-    readonly broken: number;
-    readonly examples: readonly { at: string; problem: string }[];
+    readonly rowsWithoutDate: number;
+    readonly brokenRows: number;
+    readonly brokenRowExamples: readonly { at: string; problem: string }[];
   }[];
   readonly routesInAll: number;
   readonly routes: readonly {
@@ -35,10 +37,18 @@ export interface AuditJson {
     readonly route?: string;
     readonly host?: string;
     readonly calls: number;
-    readonly basis: string;
+    readonly knownFrom: string;
     readonly found: Record<string, number>;
+    readonly need: string;
     readonly failures: Record<string, number>;
-    readonly problems: Record<string, number>;
+    readonly failuresMaybeMissingHeader: number;
+    readonly recorded: {
+      readonly calls: number;
+      readonly withoutId: number;
+      readonly companies: number;
+      readonly problems: Record<string, number>;
+      readonly attempts: readonly object[];
+    } | null;
     readonly advice: string;
   }[];
 }

@@ -6,8 +6,10 @@ import type { Io } from '../../../lib/cli/io';
 export interface Around {
   /** Standard input: whole, in pieces, or `terminal` where nothing is piped in. */
   readonly stdin?: string | Buffer | readonly Buffer[] | Readable;
-  /** Whether standard output and error lead to a terminal. Default: no. */
-  readonly terminal?: boolean;
+  /** Whether standard output and error lead to a terminal, or error alone. Default: no. */
+  readonly terminal?: boolean | 'stderr';
+  /** How many columns that terminal has. Default: it does not say. */
+  readonly columns?: number;
   /** Whether that terminal shows colours; `unknown` where it does not say. Default: yes. */
   readonly colors?: boolean | 'unknown';
   /** Whether what is written to standard output and error is refused, as by a pipe that nobody reads. Default: no. */
@@ -25,15 +27,17 @@ export interface Outcome {
 export class Kept extends Writable {
   text = '';
   readonly isTTY?: boolean;
+  readonly columns?: number;
   readonly hasColors?: () => boolean;
 
   private readonly unread: boolean;
 
-  constructor({ terminal = false, colors = true, unread = false }: Around) {
+  constructor({ terminal = false, columns, colors = true, unread = false }: Around) {
     super();
     this.unread = unread;
     if (!terminal) return;
     this.isTTY = true;
+    if (columns !== undefined) this.columns = columns;
     if (colors !== 'unknown') this.hasColors = () => colors;
   }
 
@@ -52,8 +56,8 @@ function stdinOf({ stdin = '' }: Around): Io['stdin'] {
 
 /** Runs the command within this process. */
 export async function runCommand(args: readonly string[], around: Around = {}): Promise<Outcome> {
-  const stdout = new Kept(around);
-  const stderr = new Kept(around);
+  const stdout = new Kept({ ...around, terminal: around.terminal === true });
+  const stderr = new Kept({ ...around, terminal: Boolean(around.terminal) });
   const stdin = stdinOf(around);
   const { env = {} } = around;
   const code = await run(args, { stdin, stdout, stderr, env, onSignal: () => undefined });

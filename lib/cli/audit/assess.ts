@@ -1,59 +1,51 @@
-import { advise, type Basis, suspiciousFailures } from '../../audit/advice';
+import { advise, type KnownFrom, suspiciousFailures } from '../../audit/advice';
 import type { ShownRoute } from '../../audit/columns';
 import { type AuditFinding, mostDemanding } from '../../audit/finding';
+import { countByGroup, type GroupCounts } from '../../audit/groups';
 import { NEVER, type Period, shownPeriod, union } from '../../audit/period';
 import { keyOf } from '../../audit/place';
 import { byCalls, foundIn } from '../../audit/report-of';
 import type { RouteTally } from '../../audit/route-tally';
-import { callsIn, GROUPS } from '../../audit/totals';
 import type { Input, Ledger } from './ledger';
 import type { ReportedRoute } from './reported-calls';
 
-/** A route as the command judges it. */
+/** A route as the command judges it. Without recorded calls it has neither `withoutId` nor `companies`. */
 export interface AssessedRoute extends ShownRoute {
-  readonly basis: Basis;
+  readonly knownFrom: KnownFrom;
 }
 
 /** What all inputs together say. */
 export interface Assessment {
   readonly inputs: readonly Input[];
   readonly calls: number;
-  /** How many of the recorded calls got no id though they need one. */
-  readonly withoutId: number;
+  /** The recorded calls, and how many of them need an id and got none; `undefined` if all that was read are Procore's reports. */
+  readonly recorded: { readonly calls: number; readonly withoutId: number } | undefined;
   readonly period: { readonly first?: string; readonly last?: string };
   readonly found: Readonly<Partial<Record<AuditFinding, number>>>;
-  /** Calls by what they need, as in {@link GROUPS}. */
-  readonly totals: Readonly<Record<string, number>>;
-  /** How many calls failed in a way that may be the missing header. */
+  readonly counts: GroupCounts;
+  /** How many calls failed in a way that a missing header may have caused. */
   readonly suspicious: number;
   readonly brokenRows: number;
   /** The routes with the most calls first. */
   readonly routes: readonly AssessedRoute[];
 }
 
-/** What was recorded of a route, or nothing. */
-const NOTHING_RECORDED = {
-  withoutId: 0,
-  found: {},
-  attempts: [],
-  problems: {},
-  failures: {},
-  companies: 0,
-} as const;
+/** A route without recorded calls. */
+const NOTHING_RECORDED = { found: {}, attempts: [], problems: {} } as const;
 
 /**
- * A route in Procore's reports. Its calls are those of the reports, as recorded calls are among them. How their ids are found was either
- * seen in the recorded calls, where those that need most stand for all, or is judged by the route.
+ * A route in Procore's reports. Its calls are those of the reports, because these count the recorded ones too. Recorded calls say how the
+ * ids are found, and those that need most speak for all. Without recorded calls the route says it.
  */
 function assessReported(reported: ReportedRoute, recorded: RouteTally | undefined): AssessedRoute {
   const { place, calls, judgement } = reported;
   const seen = recorded?.toReport() ?? NOTHING_RECORDED;
   const finding = mostDemanding(seen.found);
-  const basis = finding ? 'recorded' : judgement.basis;
+  const knownFrom = finding ? 'recorded' : judgement.knownFrom;
   const found = finding ? { [finding]: calls } : reported.found.toObject();
   const failures = reported.failures.toObject();
   const period = union(reported.period, recorded?.period ?? NEVER);
-  const route = { ...seen, ...place, basis, calls, found, failures, ...shownPeriod(period) };
+  const route = { ...seen, ...place, knownFrom, calls, found, failures, ...shownPeriod(period) };
   return { ...route, advice: advise(route) };
 }
 
@@ -61,9 +53,9 @@ function assessRecorded(recorded: RouteTally, ledger: Ledger): AssessedRoute {
   const seen = recorded.toReport();
   const { method, route = '' } = recorded.place;
   const isByDocument =
-    (seen.found.project ?? 0) > 0 && ledger.judge(method, route).basis !== 'route';
-  const basis = isByDocument ? ledger.judge(method, route).basis : 'recorded';
-  const assessed = { ...seen, basis };
+    (seen.found.project ?? 0) > 0 && ledger.judge(method, route).knownFrom !== 'route';
+  const knownFrom = isByDocument ? ledger.judge(method, route).knownFrom : 'recorded';
+  const assessed = { ...seen, knownFrom };
   return { ...assessed, advice: advise(assessed) };
 }
 
@@ -89,20 +81,27 @@ function periodOf(ledger: Ledger): Period {
 const sumOf = <Item>(items: readonly Item[], count: (item: Item) => number): number =>
   items.reduce((sum, item) => sum + count(item), 0);
 
+/** The recorded calls, among them those on routes that a report counts. */
+function recordedIn({ inputs, tally }: Ledger): Assessment['recorded'] {
+  if (inputs.every(({ kind }) => kind === 'report')) return undefined;
+  const routes = tally.all().map((counts) => counts.toReport());
+  return {
+    calls: sumOf(routes, ({ calls }) => calls),
+    withoutId: sumOf(routes, ({ withoutId }) => withoutId),
+  };
+}
+
 /** Judges what a ledger holds. */
 export function assess(ledger: Ledger): Assessment {
   const { inputs } = ledger;
   const routes = routesOf(ledger);
-  const calls = sumOf(routes, (route) => route.calls);
-  const found = foundIn(routes);
-  const totals = GROUPS.map((group) => [group.name, callsIn(group, { calls, found })]);
   return {
     inputs,
-    calls,
-    withoutId: sumOf(routes, (route) => route.withoutId),
+    calls: sumOf(routes, ({ calls }) => calls),
+    recorded: recordedIn(ledger),
     period: shownPeriod(periodOf(ledger)),
-    found,
-    totals: Object.fromEntries(totals) as Record<string, number>,
+    found: foundIn(routes),
+    counts: countByGroup(routes),
     suspicious: sumOf(routes, suspiciousFailures),
     brokenRows: sumOf(inputs, ({ broken }) => broken.count),
     routes,

@@ -1,44 +1,47 @@
 export const AUDIT_HELP = `Usage: procore-company-id audit [files...] [options]
 
-Says per route how the plugin finds the company id, and what the calls need that
-name none. The files, or standard input ("-"), are in any mixture:
+Shows which calls name their company, and what is left to do for the others.
+The files, or standard input ("-"), can be any mixture of:
 
-  - API Call Activity Reports (CSV), from Integration Health in Procore's
-    Developer Portal
-  - events that were recorded with the option \`observe\`, one JSON object per
-    line, or what toJSONLines() of axios-procore-company-id/audit gives
-  - HAR files, from a browser or a proxy
+  - API Call Activity Reports (CSV), which you download under Integration Health
+    in Procore's Developer Portal
+  - recorded events: one JSON object per line, from the option \`observe\`, or
+    from toJSONLines() of axios-procore-company-id/audit
+  - HAR files from a browser or a proxy
 
-On routes that are in a report its counts hold, and recorded calls say how the id
-is found.
+If a route is in a report, its number of calls comes from the report. Recorded
+calls say how the company id is found.
 
 Options:
   -f, --format FORMAT   table (default), csv, json or markdown
-      --html FILE       also write a page that can be filtered and sorted
-      --fail-on LIST    exit with 1 if there are calls of these: path, query, body,
-                        given, project, default, ambiguous, opted-out, failed,
-                        exempt, not-the-api, missing-header (answered by Procore),
-                        broken (rows)
-      --only LIST       list only the routes with these, from the same words up to
-                        not-the-api; the totals remain those of all routes
+      --html FILE       also write a page that you can filter and sort
+      --fail-on LIST    exit with 1 if any calls are left in one of these: path,
+                        query, body, project, default, documented, exempt,
+                        not-the-api, or a row is broken. From recorded calls
+                        alone: given, ambiguous, opted-out, failed,
+                        missing-header (Procore's response)
+      --only LIST       list only routes with these, from the same words except
+                        missing-header and broken; totals still count all
       --top N           list only the N routes with the most calls
-      --api-host HOST   in HAR files, a host that is the API, such as your gateway
-      --service-account the calls are made with OAuth client credentials: me and
+      --api-host HOST   a host in HAR files that is the API, such as a gateway
+      --service-account the calls use OAuth client credentials, so that me and
                         companies need the header too
-  -h, --help            this text
+  -h, --help            show this text
 
-How the id is found:
-  path, query, body     the call names the company: attaching the plugin is enough
-  project               only a project is named: a project directory, or a default
-  default               nothing is named: a default, or an id with the call
-  given                 the call, a header set by hand or a resolver gives the id
+How the company is found:
+  path, query, body     the call names it: attaching the plugin is enough
+  documented            query or body, but only by Procore's documentation:
+                        record events to check
+  project               only a project is named: needs a project directory or a
+                        default
+  default               nothing is named: needs a default, or an id in the call
+  given                 the call, a header set by hand or a resolver gives it
   ambiguous, opted-out, failed
-                        recorded calls that got no id for a reason to be mended
+                        a recorded call got no id: fix the call
   exempt, not-the-api   no header is needed
 
-  "(documented)" and "(similar)": a report shows neither query nor body, so this is
-  what Procore documents of the operation, or of those beside it. "default?": the
-  route names nothing, and nothing else is known. Record events to be certain.
+  A report shows no query, body or headers. "?" marks what only Procore's
+  documentation or the route suggests.
 
 Exit codes: 0; 1 for --fail-on; 2 for an unusable file or command line.
 

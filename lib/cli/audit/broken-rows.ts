@@ -1,8 +1,8 @@
 /** What is wrong with one row, line or entry of an input. */
 export interface BrokenRow {
-  /** The line of it, from 1; of a HAR file the entry. */
+  /** Its line, counted from 1, or its entry in a HAR file. */
   readonly at: string;
-  /** As in `column Count: expected an integer, found a text of 3 characters`. No text of the input is in it. */
+  /** For example `column Count: expected an integer, found a text of 3 characters`. It holds no text of the input. */
   readonly problem: string;
 }
 
@@ -19,7 +19,7 @@ export class BrokenRows {
   }
 }
 
-/** What was found in the place of something else, without telling it, as it may be a secret. */
+/** Describes a wrong value without showing it, because it may be a secret. */
 export function describeFound({ length }: string): string {
   if (length === 0) return 'found nothing';
   return `found a text of ${length} ${length === 1 ? 'character' : 'characters'}`;

@@ -1,2 +1,2 @@
-/** The text alone: what is cut out of a longer text keeps the whole of it in memory. */
+/** A copy of a text. Without it, a part of a longer text keeps the whole text in memory. */
 export const detached = (text: string): string => Buffer.from(text).toString();

@@ -1,8 +1,8 @@
 /**
- * Documented operations that name a company or a project only in query or body, or neither, by what they name: methods, then the route
- * without its version. They are a good half of those that there are.
+ * Documented operations whose path names neither a company nor a project, by what they name in query or body. Each line has the methods,
+ * then the route without its version. They are more than half of all such operations.
  *
- * @see {@link https://developers.procore.com/reference/rest | Procore: REST API reference}
+ * @see {@link https://developers.procore.com/reference/rest/docs/rest-api-overview | Procore: REST API reference}
  */
 export const DOCUMENTED_OPERATIONS = `
 query:

@@ -1,22 +1,22 @@
 import type { AuditFinding } from '../../audit/finding';
 import { DOCUMENTED_OPERATIONS } from './documented-operations';
 
-/** What the documentation says of an operation, or of those beside it. */
+/** What the documentation says about an operation, or about similar ones. */
 export interface Documented {
   readonly finding: AuditFinding;
-  readonly basis: 'documented' | 'similar';
+  readonly knownFrom: 'documented' | 'similar';
 }
 
 interface Table {
   readonly byOperation: ReadonlyMap<string, AuditFinding>;
-  /** What the operations of a route have in common, and what those below its first segment have. */
+  /** The findings of all operations of a route, and of all below its first segment. */
   readonly byPlace: ReadonlyMap<string, ReadonlySet<AuditFinding>>;
 }
 
 const VERSION = /^\/(?:rest\/v\d+(?:\.\d+)?|vapid)\//;
 const READING = ['GET', 'HEAD', 'DELETE'];
 
-/** Company in query and in body are the same thing in different methods. */
+/** Methods that read have the company in the query, and those that write in the body: similar all the same. */
 const commonOf = (finding: AuditFinding): AuditFinding => (finding === 'body' ? 'query' : finding);
 
 const firstSegment = (route: string): string => `${route.split('/', 1)[0]}/`;
@@ -48,13 +48,13 @@ export function createDocumentation(): (method: string, route: string) => Docume
     const [finding] = findings;
     if (finding === undefined || findings.length > 1) return undefined;
     const isWritten = finding === 'query' && !READING.includes(method);
-    return { finding: isWritten ? 'body' : finding, basis: 'similar' };
+    return { finding: isWritten ? 'body' : finding, knownFrom: 'similar' };
   }
 
   return (method, route) => {
     const short = route.replace(VERSION, '');
     const finding = byOperation.get(`${method} ${short}`);
-    if (finding !== undefined) return { finding, basis: 'documented' };
+    if (finding !== undefined) return { finding, knownFrom: 'documented' };
     return similar(method, short) ?? similar(method, firstSegment(short));
   };
 }

@@ -9,7 +9,7 @@ import { ReportedCalls, type ReportRow } from './reported-calls';
 /** What an input is: Procore's report, recorded events, a report of an audit, or a HAR file. */
 export type InputKind = 'report' | 'events' | 'har';
 
-/** One input, and what was read of it. */
+/** One input, and how much of it was read. */
 export interface Input {
   readonly name: string;
   kind: InputKind;
@@ -20,10 +20,10 @@ export interface Input {
   readonly broken: BrokenRows;
 }
 
-/** How a ledger is kept. */
+/** The settings of a ledger. */
 export interface LedgerSettings {
   readonly serviceAccount: boolean;
-  /** Hosts beyond Procore's own that are the API. */
+  /** Hosts that are the API besides Procore's own. */
   readonly apiHosts: readonly string[];
 }
 
@@ -33,7 +33,7 @@ const MOST_ROUTES = 10_000;
 export class Ledger {
   readonly inputs: Input[] = [];
   readonly judge: RouteJudge;
-  /** Calls of which each was recorded, in events and HAR files. */
+  /** Recorded calls, from events and HAR files. */
   readonly tally: Tally;
   /** Calls that Procore's reports count. */
   readonly reported: ReportedCalls;

@@ -1,6 +1,7 @@
 import { findingsIn } from '../../audit/columns';
-import type { AuditFinding } from '../../audit/finding';
+import { groupOf } from '../../audit/groups';
 import type { AssessedRoute, Assessment } from './assess';
+import type { Selector } from './audit-flags';
 
 /** An assessment, and the routes of it that are listed. */
 export interface Listing extends Assessment {
@@ -9,12 +10,17 @@ export interface Listing extends Assessment {
 
 /** Which routes to list. */
 export interface Selection {
-  readonly only: readonly AuditFinding[];
+  readonly only: readonly Selector[];
   readonly top: number;
 }
 
+const selectorsOf = (route: AssessedRoute): Selector[] => [
+  ...findingsIn(route),
+  ...(groupOf(route).name === 'companyDocumented' ? ['documented' as const] : []),
+];
+
 export function listingOf(assessment: Assessment, { only, top }: Selection): Listing {
   const isWanted = (route: AssessedRoute): boolean =>
-    only.length === 0 || findingsIn(route).some((finding) => only.includes(finding));
+    only.length === 0 || selectorsOf(route).some((selector) => only.includes(selector));
   return { ...assessment, listed: assessment.routes.filter(isWanted).slice(0, top) };
 }

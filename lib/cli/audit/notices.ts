@@ -1,9 +1,6 @@
-import { showCount } from '../../audit/columns';
+import { plural } from '../../audit/columns';
 import type { Input } from './ledger';
 import type { Listing } from './listing';
-
-const plural = (count: number, one: string, more = `${one}s`): string =>
-  `${showCount(count)} ${count === 1 ? one : more}`;
 
 function inputLines({ name, broken, undated }: Input): string[] {
   const lines = broken.examples.map(({ at, problem }) => `  ${at}: ${problem}`);
@@ -11,18 +8,20 @@ function inputLines({ name, broken, undated }: Input): string[] {
   return [
     ...(broken.count > 0
       ? [
-          `${name}: ${plural(broken.count, 'row')} cannot be read and ${broken.count === 1 ? 'is' : 'are'} not counted.`,
+          `${name}: ${plural(broken.count, 'row cannot be read and is', 'rows cannot be read and are')} not counted.`,
         ]
       : []),
     ...lines,
     ...(more > 0 ? [`  and ${plural(more, 'more', 'more')}`] : []),
     ...(undated > 0
-      ? [`${name}: ${plural(undated, 'row')} counted without the date, which cannot be read.`]
+      ? [
+          `${name}: ${plural(undated, 'row has', 'rows have')} a date that cannot be read: counted without it.`,
+        ]
       : []),
   ];
 }
 
-/** What is to be said beside the result, as it is about the input. */
+/** What to say about the inputs, as opposed to their calls. */
 export function noticeLines({ inputs, routes, listed }: Listing): string[] {
   const hidden = routes.length - listed.length;
   return [

@@ -2,12 +2,12 @@ import type { Io } from '../io';
 import { showCount } from '../../audit/columns';
 import type { Input } from './ledger';
 
-/** Shown only where reading takes longer, and not more often than a reader can follow. */
+/** In milliseconds: shorter reads show no progress, and faster updates could not be read. */
 const FIRST_AFTER = 500;
 const EVERY = 200;
 const ERASE = '\r\u001b[K';
 
-/** A line on a terminal that tells how far the reading of an input is. */
+/** A line on a terminal that shows how much of an input has been read. */
 export class Progress {
   input: Input | undefined;
   private shownAt = Date.now() + FIRST_AFTER - EVERY;
@@ -33,7 +33,7 @@ export class Progress {
   }
 }
 
-/** The bytes of a stream, with progress. */
+/** The bytes of a stream. Shows progress as they pass. */
 export async function* watched(
   stream: AsyncIterable<Buffer>,
   name: string,

@@ -7,7 +7,7 @@ import type { Judgement, RouteJudge } from './judge-route';
 
 /** One row of an API Call Activity Report. */
 export interface ReportRow {
-  /** In milliseconds since 1970; `undefined` where it cannot be read. */
+  /** In milliseconds since 1970; `undefined` if it cannot be read. */
   readonly date: number | undefined;
   readonly status: number;
   readonly method: string;
@@ -15,7 +15,7 @@ export interface ReportRow {
   readonly count: number;
 }
 
-/** What the reports say of one place. */
+/** What the reports say about one place. */
 export class ReportedRoute {
   calls = 0;
   private first = Infinity;
@@ -49,7 +49,7 @@ const OTHER_ROUTES: Place = { method: OTHERS, route: OTHERS };
 /** Counts the calls in Procore's reports by method and route, in bounded memory. */
 export class ReportedCalls {
   private readonly routes = new Map<string, ReportedRoute>();
-  /** What routes and methods were found to be, as they are spelt in a report. Not by one key, as joining the two costs more. */
+  /** The places of routes and methods in the spelling of the reports. Two maps are faster than one with joined keys. */
   private spellings = new Map<string, Map<string, ReportedRoute>>();
 
   constructor(

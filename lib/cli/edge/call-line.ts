@@ -1,8 +1,8 @@
 import { isId } from '../../company-id';
-import { routeOf } from '../../route';
+import { routeOf } from '../../request/route';
 import type { EdgeRequest } from '../../testing/request-log';
 
-/** What is told of a call: no query, no token and no id, but for the company in the header. */
+/** What is printed about a call: no query, no token, and no id except the company in the header. */
 export interface Call {
   readonly time: string;
   readonly method: string;

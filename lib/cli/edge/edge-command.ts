@@ -1,4 +1,4 @@
-import { own } from '../../own';
+import { readOwn } from '../../own-properties';
 import { createProcoreEdge, type ProcoreEdge } from '../../testing/edge';
 import { DEFAULT_COMPANIES } from '../../testing/default-companies';
 import type { EdgeRequest } from '../../testing/request-log';
@@ -9,7 +9,7 @@ import { callLine, callOf } from './call-line';
 import { type EdgeFlags, readEdgeFlags } from './edge-flags';
 import { EDGE_HELP } from './edge-help';
 
-/** A call that the edge answers once it names its company. */
+/** A call that fails without the header, and the same call with it. */
 function exampleCall(url: string): { fails: string; passes: string } {
   const [{ id, projects }] = DEFAULT_COMPANIES as [(typeof DEFAULT_COMPANIES)[number]];
   const address = `${url}/rest/v1.0/projects/${projects?.[0]?.id}/rfis`;
@@ -22,7 +22,7 @@ function exampleCall(url: string): { fails: string; passes: string } {
 function greeting({ url, storageUrl }: ProcoreEdge, json: boolean): string {
   const { fails, passes } = exampleCall(url);
   if (json) return JSON.stringify({ url, storageUrl, fails, passes });
-  return `A small Procore listens on ${url} (its storage host on ${storageUrl}). Ctrl+C ends it.
+  return `A small Procore listens on ${url} (file storage: ${storageUrl}). Press Ctrl+C to stop.
 
   fails:   ${fails}
   passes:  ${passes}
@@ -39,8 +39,8 @@ function linesFor(io: Io, { json }: EdgeFlags): (request: EdgeRequest) => string
 }
 
 const PORT_PROBLEMS: Readonly<Partial<Record<string, string>>> = {
-  EADDRINUSE: 'is taken',
-  EACCES: 'may not be used',
+  EADDRINUSE: 'it is in use',
+  EACCES: 'it needs more rights',
 };
 
 async function start(
@@ -50,14 +50,14 @@ async function start(
   try {
     return await createProcoreEdge({ ...edge, onRequest });
   } catch (error) {
-    const problem = PORT_PROBLEMS[String(own(error, 'code'))] ?? (error as Error).message;
+    const problem = PORT_PROBLEMS[String(readOwn(error, 'code'))] ?? (error as Error).message;
     throw new UnusableInput(
-      `Port ${edge.port} ${problem}: choose another with --port, or leave it out for any that is free.`,
+      `Cannot listen on port ${edge.port}: ${problem}. Choose another with --port, or leave out --port to use a free one.`,
     );
   }
 }
 
-/** Resolves when the process is asked to end, or nobody reads its output any more. */
+/** Resolves when the process is asked to end, or when nothing reads its output any more. */
 const ended = (io: Io): Promise<void> =>
   new Promise((resolve) => {
     io.onSignal('SIGINT', resolve);

@@ -22,7 +22,7 @@ const OPTIONS = {
 
 export function readEdgeFlags(args: readonly string[]): EdgeFlags {
   const { values, positionals } = parseFlags(args, OPTIONS);
-  if (positionals.length > 0) throw new UsageError('edge takes flags only.');
+  if (positionals.length > 0) throw new UsageError('edge takes flags, but no other arguments.');
   const { port, status, body } = values;
   return {
     help: values.help === true,

@@ -1,4 +1,4 @@
-import { own } from '../../own';
+import { readOwn } from '../../own-properties';
 import { unprocessable } from '../api-errors';
 import type { Project } from '../data-set';
 import type { EdgeState } from '../edge-state';
@@ -21,7 +21,7 @@ function newUpload({ state, company, fields }: RouteCall, project: Project | und
   });
 }
 
-/** In v2 the url has the very path that the API would have: only the host tells that the header must stay away. */
+/** In v2 the url has the same path as in the API. Only the host shows that the header must not be sent. */
 const folder = ({ request }: RouteCall, { company, id }: Upload): string =>
   request.version === 'v2'
     ? `${request.path}/${id}`
@@ -38,7 +38,7 @@ function addPart(call: RouteCall, upload: Upload, segment: unknown): void {
   const number = upload.parts.length + 1;
   const path = `${folder(call, upload)}/parts/${number}`;
   const details = Object.fromEntries(
-    ['size', 'sha256', 'md5'].map((key) => [key, own(segment, key)]),
+    ['size', 'sha256', 'md5'].map((key) => [key, readOwn(segment, key)]),
   );
   const { request, state } = call;
   const accept = acceptPart(state, upload, number);
@@ -75,15 +75,15 @@ function announceForm(call: RouteCall, upload: Upload): Reply {
   return answerJson(call.request, value, { status: 201 });
 }
 
-/** Where a file of unknown parts is announced, v1 answers a form to be posted and v2 one part. */
+/** For a file that is announced without parts, v1 answers with a form to post, and v2 with one part. */
 export function announceUpload(call: RouteCall, project?: Project): Reply {
   const { fields, request } = call;
-  const segments = own(fields, 'segments') ?? [{ size: own(fields, 'file_size') }];
+  const segments = readOwn(fields, 'segments') ?? [{ size: readOwn(fields, 'file_size') }];
   if (!Array.isArray(segments) || segments.length === 0) {
     return unprocessable('segments', 'must be a list of at least one segment');
   }
   const upload = newUpload(call, project);
-  if (request.version === 'v1' && own(fields, 'segments') === undefined) {
+  if (request.version === 'v1' && readOwn(fields, 'segments') === undefined) {
     return announceForm(call, upload);
   }
   for (const segment of segments) addPart(call, upload, segment);

@@ -30,7 +30,7 @@ function issueToken(fields: BodyFields, { tokens }: EdgeState): Reply {
 /**
  * The OAuth paths, which never need the header.
  *
- * @see {@link https://developers.procore.com/documentation/oauth-endpoints | Procore: Authentication Endpoints}
+ * @see {@link https://procore.github.io/documentation/oauth-endpoints | Procore: Authentication Endpoints}
  */
 export function answerOAuth(
   { method, path }: ApiRequest,

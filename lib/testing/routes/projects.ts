@@ -13,7 +13,7 @@ const projectView = ({ id, name, company }: Project) => ({
   company: { id: company.id, name: company.name },
 });
 
-/** Empty, and no error, where the header names another company than the request. */
+/** An empty list, not an error, when the header names another company than the request. */
 function listProjects(call: RouteCall): Reply {
   const { request, company, state } = call;
   const id = parameter(call, 'company_id');
@@ -35,7 +35,7 @@ const createProject = (call: RouteCall): Reply =>
 const showProject = (call: RouteCall): Reply =>
   withProject(call, (project) => answerJson(call.request, projectView(project)));
 
-/** Procore documents `company_id` as a must of the body here, where the path names but the project. */
+/** Procore documents `company_id` as required in this body, because the path names only the project. */
 function updateProject(call: RouteCall): Reply {
   if (parameter(call, 'company_id') === undefined) return missingParameter();
   return withProject(call, (project) => {

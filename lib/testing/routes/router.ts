@@ -9,7 +9,7 @@ import { uploadRoutes } from './uploads';
 
 const ROUTES = [...companyRoutes, ...projectRoutes, ...projectItemRoutes, ...uploadRoutes];
 
-/** What the gateway let through; only exempt requests come without a company. */
+/** What the gateway let through. Only exempt requests have no company. */
 export interface AdmittedCall extends Omit<RouteCall, 'company' | 'params'> {
   readonly company: Company | undefined;
 }

@@ -1,4 +1,4 @@
-import { own } from '../../own';
+import { readOwn } from '../../own-properties';
 import { notFound, unprocessable } from '../api-errors';
 import type { Project } from '../data-set';
 import type { Reply } from '../reply';
@@ -34,8 +34,8 @@ const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 /** The ETags that a client reports: `segments[].etag` in v1, `part_etags` in v2; quotes around them do not count. */
 function reportedETags(fields: BodyFields): string {
-  const inSegments = asList(own(fields, 'segments')).map((segment) => own(segment, 'etag'));
-  const etags = [...inSegments, ...asList(own(fields, 'part_etags'))];
+  const inSegments = asList(readOwn(fields, 'segments')).map((segment) => readOwn(segment, 'etag'));
+  const etags = [...inSegments, ...asList(readOwn(fields, 'part_etags'))];
   return etags.map((etag) => String(etag).replace(/"/g, '')).join();
 }
 

@@ -1,4 +1,4 @@
-/** The script and the style of the page, which the build puts in. */
+/** The build puts in the script and the style of the page. */
 declare const PAGE_SCRIPT: string;
 declare const PAGE_STYLE: string;
 

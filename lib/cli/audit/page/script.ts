@@ -11,8 +11,11 @@ const search = byId('search') as HTMLInputElement;
 const order = byId('order') as HTMLSelectElement;
 const shown = byId('shown') as HTMLOutputElement;
 const nothing = byId('nothing');
+const section = byId('routes');
+/** The order in which the page arrives: what needs the most work first. */
+const places = new Map(rows.map((row, index) => [row, index]));
 const texts = new Map(rows.map((row) => [row, row.innerText.toLowerCase()]));
-/** The path before the method, so that the calls of a resource are beside each other. */
+/** The path comes before the method, so that calls to one resource are next to each other. */
 const routes = new Map(
   rows.map((row) => {
     const path = row.querySelector('.route code')?.textContent ?? '';
@@ -20,7 +23,14 @@ const routes = new Map(
   }),
 );
 
+/** Without this, a page that gets shorter than the screen would scroll, and the filter would move. */
+function keepHeight(): void {
+  const { style, offsetHeight } = section;
+  if (style.minHeight === '') style.minHeight = `${Math.min(offsetHeight, innerHeight)}px`;
+}
+
 function filter(): void {
+  keepHeight();
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
   const groups = boxes.filter((box) => box.checked).map((box) => box.value);
   let count = 0;
@@ -32,6 +42,7 @@ function filter(): void {
   }
   shown.value = `${count.toLocaleString('en-US')} of ${rows.length.toLocaleString('en-US')} routes`;
   nothing.hidden = count > 0;
+  if (count === rows.length) section.style.minHeight = '';
 }
 
 function compare(key: string): (a: HTMLTableRowElement, b: HTMLTableRowElement) => number {
@@ -44,7 +55,7 @@ function compare(key: string): (a: HTMLTableRowElement, b: HTMLTableRowElement) 
 function sort(key: string, direction: Order): void {
   const sign = direction === 'ascending' ? 1 : -1;
   const ascending = compare(key);
-  rows.sort((a, b) => sign * ascending(a, b) || Number(b.dataset.calls) - Number(a.dataset.calls));
+  rows.sort((a, b) => sign * ascending(a, b) || (places.get(a) ?? 0) - (places.get(b) ?? 0));
   body.append(...rows);
   for (const heading of headings) {
     if (heading.dataset.key === key) heading.setAttribute('aria-sort', direction);
@@ -74,5 +85,5 @@ byId('controls').addEventListener('submit', (event) => {
 });
 
 byId('controls').hidden = false;
-sort('calls', 'descending');
+sort('need', 'descending');
 filter();

@@ -7,7 +7,7 @@ export interface Block {
   readonly isLast: boolean;
 }
 
-/** A longer line is cut: it cannot be anything that is read here. */
+/** Longer lines are cut: no report or event is that long. */
 const LONGEST_LINE = 1_000_000;
 
 export function countLines(text: string): number {
@@ -17,8 +17,8 @@ export function countLines(text: string): number {
 }
 
 /**
- * Cuts a text that comes in pieces between its lines, whatever ends them: LF, CRLF or CR. A line of more than a million characters is
- * cut, too, so that memory stays bounded.
+ * Cuts a text that arrives in pieces into blocks of whole lines, which end with LF, CRLF or CR. Lines of more than a million characters
+ * are cut, so that memory stays bounded.
  */
 export async function* blocksOf(text: AsyncIterable<string>): AsyncGenerator<Block> {
   let rest = '';

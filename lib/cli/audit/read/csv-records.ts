@@ -1,13 +1,13 @@
 import { Parser } from 'papaparse';
 import { type Block, countLines } from './blocks-of';
 
-/** Is told of each record, with the line on which it begins. */
+/** Receives each record, with the line on which it begins. */
 export interface RecordSink {
   readonly record: (cells: readonly string[], line: number) => void;
   readonly broken: (line: number, problem: string) => void;
 }
 
-/** A quote that is not closed within so many lines is a stray one, not a cell of several lines. */
+/** A quote that is not closed within this many lines is a stray quote, not a cell of several lines. */
 const MOST_LINES = 20;
 const STRAY_QUOTE = 'a quote is not closed, or text follows a closing quote';
 
@@ -19,12 +19,12 @@ type Found = { readonly cells: readonly string[]; readonly span: number } | 'bro
 const countBreaks = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
 
-/** Reads records, across the ends of blocks, and goes on at the next line after a broken one. */
+/** Reads records, also across blocks, and continues at the next line after a broken one. */
 export class CsvRecords {
-  /** Lines of a record that is not finished at the end of a block. */
+  /** The lines of a record that continues in the next block. */
   private carried: Lines = [];
 
-  /** The parser alone: the library's `parse` function takes twice the time and memory for blocks that are in memory. */
+  /** The library's `parse` function would take twice the time and memory. */
   private readonly parser: Parser;
 
   constructor(

@@ -1,7 +1,7 @@
 import { JSONParser } from '@streamparser/json';
 import { UnusableInput } from '../../unusable-input';
 
-/** A part of a JSON document: where it is, as in `log.entries`, its place there, and its value. */
+/** A part of a JSON document: its path, such as `log.entries`, its index there, and its value. */
 export interface JsonItem {
   readonly path: string;
   readonly index: number;
@@ -11,7 +11,7 @@ export interface JsonItem {
 const POSITION = /absolute position "(\d+)"/;
 const LF = 10;
 
-/** Finds the line and column of a byte in a text that comes in pieces. */
+/** Finds the line and column of a byte in a text that arrives in pieces. */
 class Positions {
   private line = 1;
   private lineStart = 0;
@@ -32,7 +32,7 @@ class Positions {
 }
 
 /**
- * The parts of a JSON document that are at certain paths, one by one, so that documents of any size fit.
+ * Reads the parts of a JSON document at certain paths, one by one, so that the document can have any size.
  *
  * @throws UnusableInput that says where the text is not JSON
  */

@@ -6,13 +6,13 @@ import { type JsonItem, readJsonItems } from './json-items';
 import { shapeProblem } from './shape-problem';
 import { throwIfUseless } from './useless';
 
-/** Beside the items, what tells a HAR file and a report that have none. */
+/** The items, and what identifies a HAR file or a report without items. */
 const PATHS = ['$.log.entries.*', '$.log.version', '$.log.creator', '$.audit', '$.routes.*'];
 
 function countExchange(ledger: Ledger, exchange: Exchange): void {
   const { events, time, namesProject, status } = exchange;
   for (const event of events) {
-    // The status is counted below, also where the plugin has nothing to tell of it.
+    // The status is counted below, even when the plugin reports nothing about the response.
     ledger.addEvent({ ...event, status: undefined }, { time, namesProject });
   }
   const [first] = events;
@@ -21,7 +21,7 @@ function countExchange(ledger: Ledger, exchange: Exchange): void {
   failures.add(status > 0 ? String(status) : 'no answer', 1);
 }
 
-/** Reads items of either kind of document, which tells by what comes first. */
+/** Reads the items of both kinds of documents. The first item shows which kind it is. */
 function createItemReader(input: Input, ledger: Ledger): (item: JsonItem) => boolean {
   const readExchange = createHarReader(ledger.settings);
   let isReport = false;

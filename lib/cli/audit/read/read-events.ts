@@ -1,4 +1,4 @@
-import { own } from '../../../own';
+import { readOwn } from '../../../own-properties';
 import { readRoute } from '../../../audit/read-route';
 import { readSummary } from '../../../audit/merge';
 import { WrongShape } from '../../../audit/read-shape';
@@ -8,9 +8,9 @@ import { blocksOf } from './blocks-of';
 import { shapeProblem } from './shape-problem';
 import { throwIfUseless } from './useless';
 
-/** The time that a logger puts beside an event. */
+/** The time that a logger adds to an event. */
 function timeOf(event: unknown): number | undefined {
-  const time = own(event, 'time') ?? own(event, 'timestamp');
+  const time = readOwn(event, 'time') ?? readOwn(event, 'timestamp');
   const stamp = typeof time === 'string' ? Date.parse(time) : time;
   const isTime = typeof stamp === 'number' && Math.abs(stamp) <= 8.64e15;
   return isTime ? stamp : undefined;
@@ -27,11 +27,11 @@ function parseLine(line: string): unknown {
 /** Counts one line: an event, or a line of `toJSONLines`. */
 function countLine(ledger: Ledger, value: unknown): void {
   const field = { value, name: '' };
-  if (own(value, 'audit') !== undefined) {
+  if (readOwn(value, 'audit') !== undefined) {
     readSummary(field);
-  } else if (own(value, 'attempts') !== undefined) {
+  } else if (readOwn(value, 'attempts') !== undefined) {
     ledger.addRoute(readRoute(field));
-  } else if (typeof own(value, 'method') !== 'string') {
+  } else if (typeof readOwn(value, 'method') !== 'string') {
     throw new WrongShape('method', 'a text');
   } else if (!ledger.addEvent(value, { time: timeOf(value) })) {
     throw new WrongShape('type', 'a type of event such as resolved');
@@ -47,7 +47,7 @@ function readLine(input: Input, ledger: Ledger, line: string, at: number): void 
   else input.broken.add(`line ${at}`, problem);
 }
 
-/** Reads recorded events: those of `observe`, one per line, or what `toJSONLines` of an audit gives. */
+/** Reads recorded events from `observe`, one per line, or the lines of an audit's `toJSONLines`. */
 export async function readEvents(
   input: Input,
   text: AsyncIterable<string>,

@@ -1,7 +1,7 @@
 import { createReadStream } from 'fs';
 import { stat } from 'fs/promises';
 import type { Readable } from 'stream';
-import { own } from '../../../own';
+import { readOwn } from '../../../own-properties';
 import type { Io } from '../../io';
 import { UnusableInput } from '../../unusable-input';
 import type { Input, InputKind, Ledger } from '../ledger';
@@ -21,17 +21,17 @@ const READERS: Readonly<Record<Format, readonly [InputKind, Read]>> = {
 };
 
 const REASONS: Readonly<Partial<Record<string, string>>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: 'the file does not exist',
   EISDIR: 'it is a folder',
-  EACCES: 'it may not be read',
+  EACCES: 'its permissions do not allow it',
 };
 
-/** So much of an input is looked at to tell what it is. */
+/** How many characters are read to detect the format. */
 const START = 65_536;
 const PIECE = 65_536;
 
 function unreadable(name: string, error: unknown): Error {
-  const code = own(error, 'code');
+  const code = readOwn(error, 'code');
   if (typeof code !== 'string' || error instanceof UnusableInput) return error as Error;
   return new UnusableInput(`Cannot read ${name}: ${REASONS[code] ?? code}.`);
 }
@@ -72,9 +72,9 @@ async function sizeOf(file: string): Promise<number | undefined> {
 }
 
 /**
- * Reads one input, `-` being standard input, into the ledger.
+ * Reads one input into the ledger. `-` is standard input.
  *
- * @throws UnusableInput with one clear line
+ * @throws UnusableInput that says in one line why it cannot be read
  */
 export async function readInput(
   file: string,

@@ -12,7 +12,7 @@ export const COLUMNS = {
 
 export type Column = keyof typeof COLUMNS;
 
-/** Where the columns of a report are, and what stands between them. */
+/** Where the columns of a report are, and what separates them. */
 export interface ReportLayout {
   readonly delimiter: string;
   readonly at: Readonly<Record<Column, number>>;
@@ -23,7 +23,7 @@ export interface ReportLayout {
 const DELIMITERS = [',', ';', '\t'];
 const NAMES = Object.keys(COLUMNS) as Column[];
 
-/** Names as they are compared: spreadsheets and scripts change case and spaces. */
+/** A name without case and spaces, because spreadsheets and scripts change them. */
 const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
 
 function positionsOf(cells: readonly string[], column: Column): number[] {
@@ -34,7 +34,7 @@ function positionsOf(cells: readonly string[], column: Column): number[] {
 const listed = (columns: readonly Column[]): string =>
   columns.map((column) => `"${COLUMNS[column]}"`).join(', ');
 
-/** Whether a line may be the headings of a report: it has at least the route, or two other columns of it. */
+/** Whether a line may be the headings of a report: it has the route, or two other columns. */
 export function looksLikeHeadings(line: string): boolean {
   const text = plain(line);
   const found = NAMES.filter((column) => text.includes(plain(COLUMNS[column])));
@@ -42,7 +42,7 @@ export function looksLikeHeadings(line: string): boolean {
 }
 
 /**
- * Reads the headings of a report, in whatever order they are, with commas, semicolons or tabs between them.
+ * Reads the headings of a report in any order, separated by commas, semicolons or tabs.
  *
  * @throws UnusableInput that says which columns are missing
  */

@@ -21,7 +21,7 @@ const wrong = (column: Column, expected: string, cell: string): { problem: strin
 const ISO_DATE = /^\d{4}-\d\d-\d\d(?=$|[T ])/;
 const AMERICAN_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 
-/** The day in a cell, as Procore writes it or as a spreadsheet does in the United States. */
+/** The day in a cell, as Procore writes it, or as a spreadsheet in the United States writes it. */
 function readDate(cell: string): number | undefined {
   const [, month = '', day = '', year = ''] = AMERICAN_DATE.exec(cell) ?? [];
   const iso =
@@ -36,7 +36,7 @@ function readDate(cell: string): number | undefined {
 export const isBlank = (cells: readonly string[]): boolean =>
   cells.every((cell) => cell.trim() === '');
 
-/** Reads rows of one report. Dates are remembered, as there are few. */
+/** Reads the rows of one report. It remembers dates, because there are few different ones. */
 export function createRowReader({
   at,
   width,

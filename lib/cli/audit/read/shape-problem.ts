@@ -1,6 +1,6 @@
 import { WrongShape } from '../../../audit/read-shape';
 
-/** Reads one item of an input. What is wrong with its shape is told, without its text; any other error is thrown. */
+/** Reads one item of an input, and returns what is wrong with its shape, without its text. Other errors are thrown. */
 export function shapeProblem(read: () => void): string | undefined {
   try {
     read();

@@ -1,7 +1,7 @@
-import { own } from '../../../own';
+import { readOwn } from '../../../own-properties';
 import { looksLikeHeadings } from './report-columns';
 
-/** How an input is written. */
+/** The format of an input. */
 export type Format = 'csv' | 'lines' | 'document';
 
 const BY_ENDING: Readonly<Record<string, Format>> = {
@@ -25,11 +25,11 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 function formatOfJson(lines: readonly string[]): Format {
   const [first, second] = lines.map(parsed);
   if (isObject(second)) return 'lines';
-  const isDocument = own(first, 'log') !== undefined || own(first, 'routes') !== undefined;
+  const isDocument = readOwn(first, 'log') !== undefined || readOwn(first, 'routes') !== undefined;
   return isObject(first) && !isDocument ? 'lines' : 'document';
 }
 
-/** How an input is written, by its beginning, or by its name where the beginning says nothing. */
+/** The format of an input, by its beginning, or by its name if the beginning does not show it. */
 export function formatOf(name: string, start: string): Format {
   const lines = start
     .split(/\r\n?|\n/)
@@ -39,5 +39,5 @@ export function formatOf(name: string, start: string): Format {
   if (looksLikeHeadings(first)) return 'csv';
   if (/^\s*[[{]/.test(first)) return formatOfJson(lines);
   const ending = name.toLowerCase().replace(/^.*\./s, '');
-  return (own(BY_ENDING, ending) as Format | undefined) ?? 'csv';
+  return (readOwn(BY_ENDING, ending) as Format | undefined) ?? 'csv';
 }

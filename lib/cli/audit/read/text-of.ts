@@ -1,6 +1,6 @@
 import { UnusableInput } from '../../unusable-input';
 
-/** A beginning that tells that a file is no text. */
+/** The first bytes of files that are not text. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
   ['504b0304', 'a zip archive or an Excel workbook: unpack it, or save it as CSV'],
   ['1f8b', 'compressed with gzip: unpack it first'],
@@ -29,10 +29,10 @@ function decoderFor(name: string, start: Buffer): TextDecoder {
   return new TextDecoder(encoding ?? 'utf-8');
 }
 
-/** Enough bytes to tell an encoding. */
+/** How many bytes show the encoding. */
 const START = 8;
 
-/** The bytes of a stream, the first piece of them long enough. */
+/** The bytes of a stream, with a first piece that is long enough to show the encoding. */
 async function* withStart(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let start: Buffer | undefined = Buffer.alloc(0);
   for await (const chunk of bytes) {
@@ -50,6 +50,6 @@ export async function* textOf(name: string, bytes: AsyncIterable<Buffer>): Async
     decoder ??= decoderFor(name, piece);
     yield decoder.decode(piece, { stream: true });
   }
-  // Half a character at the end.
+  // The text may end within a character.
   yield (decoder as TextDecoder).decode();
 }

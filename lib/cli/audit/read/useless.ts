@@ -1,7 +1,7 @@
 import { UnusableInput } from '../../unusable-input';
 import type { Input } from '../ledger';
 
-/** An input of which nothing can be read is not what it says. */
+/** Refuses an input whose rows are all broken: it is not what its beginning says. */
 export function throwIfUseless({ name, used, broken }: Input): void {
   const [example] = broken.examples;
   if (used > 0 || !example) return;

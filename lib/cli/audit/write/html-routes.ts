@@ -1,46 +1,41 @@
-import { findingsIn, showCount, showFailures, showFound, showShare } from '../../../audit/columns';
+import { suspiciousFailures } from '../../../audit/advice';
+import {
+  showCount,
+  showFailures,
+  showFound,
+  showShare,
+  type ShownRoute,
+} from '../../../audit/columns';
 import { countsIn } from '../../../audit/counter';
-import { FINDINGS } from '../../../audit/finding';
+import { type Group, groupOf, GROUPS } from '../../../audit/groups';
 import { labelOf } from '../../../audit/place';
-import { callsIn, type Group, GROUPS } from '../../../audit/totals';
-import type { AssessedRoute } from '../assess';
+import { notesOf, sectionsOf } from '../../../audit/sections';
 import type { Listing } from '../listing';
-import { html, type Markup } from './markup';
+import { html, type Markup, withCode } from './markup';
 
-const GROUP_NAMES: Readonly<Record<string, string>> = {
-  url: 'path, query, body',
-  given: 'given',
-  project: 'project',
-  default: 'default',
-  mend: 'to be mended',
-  none: 'none needed',
-};
-
-/** The columns by which the page sorts, with the order that a first click gives. */
+/** The columns that can be sorted, with the order of the first click. */
 const COLUMNS = [
+  ['need', 'Company', 'descending'],
   ['calls', 'Calls', 'descending'],
-  ['need', 'Company id', 'descending'],
   ['failures', 'Failures', 'descending'],
   ['route', 'Route', 'ascending'],
 ] as const;
 
-/** Where a route has answers only, they are to be looked at. */
-function groupOf(route: AssessedRoute): Group {
-  const [finding = 'failed'] = findingsIn(route);
-  return GROUPS.find(({ findings }) => (findings as readonly unknown[]).includes(finding)) as Group;
+/** Sorts failures that a missing header may have caused before any number of others. */
+function weightOf(route: ShownRoute): number {
+  const all = countsIn(route.failures).reduce((sum, [, count]) => sum + count, 0);
+  return suspiciousFailures(route) * 1e9 + all;
 }
 
-const sumOf = (counts: AssessedRoute['failures']): number =>
-  countsIn(counts).reduce((sum, [, count]) => sum + count, 0);
-
-/** Each on a line of its own. */
-function failuresOf(route: AssessedRoute): Markup[] {
-  const text = showFailures(route);
-  return text === '' ? [] : text.split(/, (?=\D*\d*:)/).map((each) => html`<span>${each}</span>`);
-}
+/** One line for each status. */
+const failuresOf = (route: ShownRoute): Markup[] =>
+  showFailures(route)
+    .split(/, (?=\D*\d*:)/)
+    .filter(Boolean)
+    .map((each) => html`<span>${each}</span> `);
 
 /** A route may break after each slash. */
-function placeText(route: AssessedRoute): Markup {
+function placeText(route: ShownRoute): Markup {
   const { method } = route;
   const label = labelOf(route);
   if (!label.startsWith(`${method} `)) return html`${label}`;
@@ -49,46 +44,37 @@ function placeText(route: AssessedRoute): Markup {
     <code>${parts.map((part) => html`${part}<wbr />`)}</code>`;
 }
 
-/** What stands between backticks, as code. */
-const withCode = (text: string): Markup[] =>
-  text
-    .split('`')
-    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
-
-function routeRow(route: AssessedRoute, calls: number, most: number): Markup {
-  const [finding = 'failed'] = findingsIn(route);
-  const { name: group } = groupOf(route);
-  const need = FINDINGS.indexOf(finding);
+function routeRow(route: ShownRoute, calls: number, most: number): Markup {
+  const group = groupOf(route);
   const width = most === 0 ? 0 : (route.calls / most) * 100;
+  const need = GROUPS.length - GROUPS.indexOf(group);
   return html`<tr
     data-calls="${route.calls}"
     data-need="${need}"
-    data-failures="${sumOf(route.failures)}"
-    data-group="${group}"
+    data-failures="${weightOf(route)}"
+    data-group="${group.name}"
   >
+    <td class="found"><span class="tag ${group.name}">${showFound(route)}</span></td>
     <td class="calls">
       <span>${showCount(route.calls)}</span> <small>${showShare(route.calls, calls)}</small>
       <svg class="bar" aria-hidden="true">
-        <rect class="${group}" width="${width}%" height="100%" />
+        <rect class="${group.name}" width="${width}%" height="100%" />
       </svg>
     </td>
-    <td class="found"><span class="tag ${group}">${showFound(route)}</span></td>
     <td class="failures">${failuresOf(route)}</td>
     <th scope="row" class="route">${placeText(route)}</th>
-    <td class="advice">${withCode(route.advice)}</td>
+    <td class="notes">${withCode(notesOf(route))}</td>
   </tr>`;
 }
 
+const checkbox = ({ name, title }: Group, { counts }: Listing): Markup =>
+  html`<label class="${name}"
+    ><input type="checkbox" value="${name}" checked /> ${title}
+    <small>${showCount(counts[name])}</small></label
+  >`;
+
 function filters(listing: Listing): Markup {
-  const boxes = GROUPS.filter((group) =>
-    listing.listed.some((route) => groupOf(route) === group),
-  ).map(
-    (group) =>
-      html`<label class="${group.name}"
-        ><input type="checkbox" value="${group.name}" checked /> ${String(GROUP_NAMES[group.name])}
-        <small>${showCount(callsIn(group, listing))}</small></label
-      >`,
-  );
+  const shown = sectionsOf(listing.listed).map(({ group }) => group);
   const orders = COLUMNS.map(([key, title]) => html`<option value="${key}">${title}</option>`);
   return html`<form id="controls" hidden>
     <label class="search"
@@ -100,8 +86,8 @@ function filters(listing: Listing): Markup {
         autocomplete="off"
     /></label>
     <fieldset>
-      <legend>Company id</legend>
-      ${boxes}
+      <legend>Company</legend>
+      ${shown.map((group) => checkbox(group, listing))}
     </fieldset>
     <label class="order"
       >Sort by
@@ -113,17 +99,18 @@ function filters(listing: Listing): Markup {
   </form>`;
 }
 
-/** The routes, with what filters and sorts them. Without its script the page shows them all. */
+/** The routes, with controls to filter and sort them. Without its script the page shows all routes and no controls. */
 export function routeTable(listing: Listing): Markup {
   const { listed, calls } = listing;
   const most = listed.reduce((largest, route) => Math.max(largest, route.calls), 0);
+  const rows = sectionsOf(listed).flatMap(({ routes }) => routes);
   const headings = COLUMNS.map(
     ([key, title, order]) =>
-      html`<th scope="col" data-key="${key}" data-order="${order}">
+      html`<th scope="col" class="${key}" data-key="${key}" data-order="${order}">
         <button type="button">${title}</button>
       </th>`,
   );
-  return html`<section aria-label="Routes">
+  return html`<section id="routes" aria-label="Routes">
     ${filters(listing)}
     <table>
       <caption>
@@ -132,11 +119,11 @@ export function routeTable(listing: Listing): Markup {
       <thead>
         <tr>
           ${headings}
-          <th scope="col">What to do</th>
+          <th scope="col" class="notes">Notes</th>
         </tr>
       </thead>
       <tbody>
-        ${listed.map((route) => routeRow(route, calls, most))}
+        ${rows.map((route) => routeRow(route, calls, most))}
       </tbody>
     </table>
     <p id="nothing" hidden>No route fits the filter.</p>

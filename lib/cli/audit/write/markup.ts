@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** HTML that needs no escaping any more. */
+/** HTML that is already escaped. */
 export class Markup {
   constructor(readonly text: string) {}
 }
@@ -20,10 +20,10 @@ function render(content: Content): string {
   return typeof content === 'number' ? String(content) : content.map(({ text }) => text).join('');
 }
 
-/** The text of a template without the spaces that only indent it. */
+/** The text of a template without its indentation. */
 const unindented = (text: string): string => text.replace(/\n\s+/g, '\n');
 
-/** HTML in which everything that is filled in is escaped, unless it is HTML itself. */
+/** HTML that escapes every value, unless the value is HTML itself. */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Markup {
   return new Markup(
     strings
@@ -31,3 +31,9 @@ export function html(strings: TemplateStringsArray, ...contents: readonly Conten
       .reduce((text, each, index) => text + render(contents[index - 1] as Content) + each),
   );
 }
+
+/** A text in which backticks enclose code. */
+export const withCode = (text: string): Markup[] =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));

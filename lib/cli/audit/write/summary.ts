@@ -1,40 +1,32 @@
-import { showCount, showShare } from '../../../audit/columns';
-import type { AuditFinding } from '../../../audit/finding';
+import { plural } from '../../../audit/columns';
+import { withoutIdLines } from '../../../audit/totals';
+import type { AssessedRoute } from '../assess';
 import type { Listing } from '../listing';
 
-const SAFE: readonly AuditFinding[] = ['path', 'query', 'body'];
-
-/** How many of the calls that count as safe do so by documentation alone. */
-function assumedSafe({ routes }: Listing): number {
-  return routes
-    .filter(({ basis }) => basis === 'documented' || basis === 'similar')
-    .flatMap(({ found }) => SAFE.map((finding) => found[finding] ?? 0))
-    .reduce((sum, count) => sum + count, 0);
-}
-
 /** The period as two days. */
-export function periodText({ period: { first, last } }: Listing): string {
+export function periodText({ period: { first, last } }: Pick<Listing, 'period'>): string {
   if (first === undefined || last === undefined) return '';
   const [from, to] = [first.slice(0, 10), last.slice(0, 10)];
   return from === to ? from : `${from} to ${to}`;
 }
 
+const isGuess = ({ knownFrom }: AssessedRoute): boolean =>
+  knownFrom !== 'recorded' && knownFrom !== 'route';
+
 /** What the totals do not say, in sentences. */
 export function summaryLines(listing: Listing): string[] {
-  const { calls, suspicious } = listing;
-  const assumed = assumedSafe(listing);
+  const { suspicious, inputs, listed, recorded } = listing;
   const period = periodText(listing);
+  const hasReport = inputs.some(({ kind, used }) => kind === 'report' && used > 0);
   return [
-    ...(period === '' ? [] : [`Period: ${period}.`]),
+    ...withoutIdLines(recorded?.withoutId ?? 0),
     ...(suspicious > 0
-      ? [
-          `${showCount(suspicious)} calls failed with 400 or 404 on routes without a company: perhaps for lack of the header.`,
-        ]
+      ? [`A missing header may have caused ${plural(suspicious, 'failure')} with 400 or 404.`]
       : []),
-    ...(assumed > 0
-      ? [
-          `${showCount(assumed)} calls (${showShare(assumed, calls)}) count as safe by documentation only: record events to be certain.`,
-        ]
+    ...(hasReport ? ['A report shows no headers: some of these calls may already carry one.'] : []),
+    ...(listed.some(isGuess)
+      ? [`"?" marks a guess from the route or from Procore's documentation.`]
       : []),
+    ...(period === '' ? [] : [`Period: ${period}.`]),
   ];
 }
