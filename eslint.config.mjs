@@ -41,6 +41,10 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
+    files: ['__tests__/package/mocked/*.js'],
+    languageOptions: { globals: { ...globals.jest, ...globals.mocha } },
+  },
+  {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },

@@ -4,7 +4,7 @@ import { testBundlers } from './bundlers.mjs';
 import { testClients } from './clients.mjs';
 import { removeScratch } from './consumer.mjs';
 import { testEs5 } from './es5.mjs';
-import { testJest27, testNestjs } from './frameworks.mjs';
+import { testJest27, testMocked, testNestjs } from './frameworks.mjs';
 import { testLoggers } from './loggers.mjs';
 import { testNodes } from './nodes.mjs';
 import { testPeers } from './peers.mjs';
@@ -18,6 +18,7 @@ const PARTS = {
   nodes: testNodes,
   bundlers: testBundlers,
   jest27: testJest27,
+  mocked: testMocked,
   nestjs: testNestjs,
   bun: testBun,
   deno: testDeno,
