@@ -123,6 +123,19 @@ describe.each(adapters)('the typed error, over the %s adapter', (_name, adapter)
     ]);
   });
 
+  test('is enumerated with `toJSON` where the original is, as it inherits one in 0.27 to 1.6', async () => {
+    const { error, original } = await failed();
+
+    const enumerated = (value: object): string[] => {
+      const keys = [];
+      for (const key in value) keys.push(key);
+      return keys;
+    };
+
+    expect(enumerated(error).includes('toJSON')).toBe(enumerated(original).includes('toJSON'));
+    expect(error.toJSON()).toMatchObject({ companyId: '42' });
+  });
+
   test('as a copy still serialises without a secret, where the original could be serialised', async () => {
     const { error, original } = await failed({ headers: { Authorization: TOKEN } });
 

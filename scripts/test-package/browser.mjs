@@ -22,8 +22,8 @@ async function withEsbuild(folder, outfile) {
 }
 
 async function withRollup(folder, file) {
-  const require = createRequire(path.join(folder, 'index.js'));
-  const { nodeResolve } = require('@rollup/plugin-node-resolve');
+  const requireThere = createRequire(path.join(folder, 'index.js'));
+  const { nodeResolve } = requireThere('@rollup/plugin-node-resolve');
   const bundle = await rollup({
     input: path.join(folder, ENTRY),
     plugins: [nodeResolve({ browser: true, preferBuiltins: false })],

@@ -56,7 +56,7 @@ try {
     console.log(`${name}: ${passed + failed - before} checks in ${seconds} s`);
   }
 } finally {
-  removeScratch();
+  await removeScratch();
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
