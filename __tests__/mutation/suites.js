@@ -13,7 +13,6 @@ const OVER_HTTP = [
   'redirects',
   'before-redirect',
   'header-by-hand',
-  'cancellation',
   're-send',
   'scope',
   'scope-own-hosts',

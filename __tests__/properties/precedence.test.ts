@@ -10,7 +10,7 @@ import { companyIdIn } from '../support/attached-instance';
 import { type Choice, choose, type Found, type Situation } from '../support/precedence-model';
 import { runCount, timeFor } from '../support/runs';
 
-const RUNS = runCount(1000);
+const RUNS = runCount(4000);
 
 /** A thing as it is written in a request, and what it comes to. */
 interface Written<W, M = Found> {

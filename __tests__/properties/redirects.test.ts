@@ -6,7 +6,7 @@ import { type RecordingServer, startRecordingServer } from '../support/recording
 import { runCount, timeFor } from '../support/runs';
 import { isInScope, NO_HOST } from '../support/scope-oracle';
 
-const RUNS = runCount(300);
+const RUNS = runCount(800);
 const OWN_HOST = 'gateway.example';
 
 let server: RecordingServer;

@@ -12,7 +12,7 @@ import {
 } from '../support/recording-server';
 import { runCount, timeFor } from '../support/runs';
 
-const RUNS = runCount(300);
+const RUNS = runCount(800);
 const DEFAULT = '42';
 
 const ANSWERS: Answer[] = [

@@ -8,7 +8,7 @@ import { rejection } from '../support/rejection';
 import { runCount, timeFor } from '../support/runs';
 import { nodeReaders, type Read, webReaders } from '../support/stream-readers';
 
-const RUNS = runCount(300);
+const RUNS = runCount(800);
 /** So many requests are under way at once, as each waits for timers. */
 const BATCH = 25;
 

@@ -45,7 +45,7 @@ export class KnownProjects {
     return isNew;
   }
 
-  /** Takes in what is known elsewhere. `onChange` is told where it differs. */
+  /** Takes in what is known elsewhere. `onChange` hears where it differs. */
   copy(projectId: string, companyId: string): void {
     const { store, onChange } = this.settings;
     // A moved project is seen when the local copy has ended, most often.
@@ -64,7 +64,7 @@ export class KnownProjects {
     return this.absent.get(projectId) === true;
   }
 
-  /** The store failed to take the company of a project: it is told again when the fact is seen again. */
+  /** The store failed to take the company of a project: it hears of it again when the fact is seen again. */
   setMissed(projectId: string): void {
     this.missed.set(projectId, true);
   }

@@ -3,7 +3,7 @@ import { isThenable } from '../callbacks';
 import type { StoreCalls } from './store-calls';
 import { TimeLimitError } from './time-limit';
 
-/** What the store is to be told of a project: its company, that it is gone, or that it is gone if it belongs to a company. */
+/** What the store must hear about a project: its company, that it is gone, or that it is gone if it belongs to a company. */
 export type Write =
   | { readonly projectId: string; readonly companyId: string }
   | { readonly projectId: string; readonly deleteIf: string | undefined };
@@ -81,7 +81,7 @@ export class StoreWrites {
     return isNewer ? undefined : this.add([{ projectId, deleteIf: companyId }]);
   }
 
-  /** The end of what the store is being told of a project. */
+  /** Ends when the store has heard everything about a project. */
   of(projectId: string): Promise<void> | undefined {
     if (this.waiting.has(projectId)) return this.next;
     return this.underWay.has(projectId) ? this.current : undefined;
