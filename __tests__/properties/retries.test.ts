@@ -111,7 +111,7 @@ async function send({ order, first, given, hasDefault, changes }: Story): Promis
 const projectIn = (url: string): string | undefined => /\/projects\/(\d+)/.exec(url)?.[1];
 
 test(
-  'however often a request is sent again, each attempt has its own company, and its error is mapped once',
+  'however often a request is retried, each attempt has its own company, and its error is mapped once',
   async () => {
     let reSent = 0;
     let mapped = 0;

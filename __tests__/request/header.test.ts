@@ -318,7 +318,7 @@ test('an unusable header in another spelling makes way for the one of the plugin
   expect(names.filter((name) => /procore/i.test(name))).toEqual([HEADER]);
 });
 
-describe('a request that is sent again', () => {
+describe('a retry', () => {
   test('keeps all other headers', async () => {
     const { instance, sent, sentIds } = attachedInstance({ companyId: 42 });
 

@@ -76,7 +76,7 @@ describe('instance.defaults.procoreCompanyId', () => {
     ]);
   });
 
-  test('leaves nothing in a config that is sent again, elsewhere, after it has changed', async () => {
+  test('leaves nothing for a retry elsewhere after it has changed', async () => {
     const { instance, sentIds, events } = attachedInstance(null, { procoreCompanyId: 42 });
 
     const { config } = await instance.get('/rest/v1.0/projects/3');

@@ -107,7 +107,7 @@ describe('procoreCompanyId: false', () => {
     expect(sentIds()).toEqual([undefined, undefined]);
   });
 
-  test('holds for a config that is sent again, until it is taken back', async () => {
+  test('holds for a retry, until it is taken back', async () => {
     const { instance, sentIds } = attachedInstance({ companyId: 42 });
 
     const { config } = await instance.get(URL_OF_7, { procoreCompanyId: false });

@@ -268,7 +268,7 @@ describe('forget', () => {
     expect(events.map(({ type }) => type)).toEqual(['resolved', 'invalid-company-id']);
   });
 
-  test('leaves a re-send to the resolver, which may know better by now', async () => {
+  test('leaves a retry to the resolver, which may know better by now', async () => {
     let id = 3;
     const { instance, forget, events } = learning(400, INVALID, { answer: () => id });
     forget.mockImplementation(() => {
