@@ -12,7 +12,7 @@ import { type Reply, JSON_TYPE, TEXT_TYPE, reply } from './reply';
  * expect(error.response.data).toBe(MISSING_HEADER_TEXT);
  * ```
  *
- * @see {@link https://developers.procore.com/documentation/tutorial-mpz | Procore: Working with Multiple Procore Regions}
+ * @see {@link https://procore.github.io/documentation/tutorial-mpz | Procore: Handling Procore Regions}
  * @since 1.0.0
  */
 export const MISSING_HEADER_TEXT =
