@@ -61,5 +61,10 @@ export function leadToEdge(config: Config, portOf: PortOf): void {
   config.proxy = false;
   // Each of them would connect without asking an agent or a dispatcher.
   for (const key of ['socketPath', 'transport', 'httpVersion']) delete config[key];
-  config.env = { ...(before.env as Config), fetch: undefined, Request: undefined, Response: undefined };
+  config.env = {
+    ...(before.env as Config),
+    fetch: undefined,
+    Request: undefined,
+    Response: undefined,
+  };
 }
