@@ -6,11 +6,10 @@ process.env.RUNS ??= '20';
 /** What picks the company: as much as CI has time for. */
 const CORE = [
   'company-id',
-  'exempt',
-  'redirects',
-  'request-interceptor',
-  'request-query',
-  'trace',
+  'request/decide',
+  'request/exempt',
+  'request/ids-in-query',
+  'request/redirects',
 ].map((name) => `lib/${name}.ts`);
 
 /** All but the command line, whose tests start processes and write files, and what only exports. */
