@@ -65,6 +65,8 @@ export const followsRedirects = hasHttpAdapter && !hasFault('redirect');
 export const hasAxiosError = isAtLeast('0.27.0');
 /** `instance(error.config)`. */
 export const resendsConfigs = !hasFault('re-send');
+/** The default headers of all methods and of one, in an interceptor. */
+export const showsDefaultHeaders = !hasFault('hidden-defaults');
 /** The query that is in the url itself. */
 export const keepsUrlQuery = !hasFault('url-query');
 /** A JSON body that is sent again. */
