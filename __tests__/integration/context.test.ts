@@ -7,14 +7,13 @@ import { currentCompanyId, fromContext, runWithCompanyId } from 'axios-procore-c
 import { resendsAgents } from '../support/axios-features';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server';
 import { rejection } from '../support/rejection';
-import { runCount, timeFor } from '../support/runs';
 
-const JOBS = runCount(1000);
+const JOBS = Number(process.env.JOBS ?? 200);
 const COMPANIES = 50;
 /** Answers until a token ends. */
-const TOKEN_LASTS = Math.ceil(JOBS * 0.9);
-
-jest.setTimeout(timeFor(JOBS));
+const TOKEN_LASTS = JOBS - 50;
+/** No outcome depends on it: it ends a test that hangs. */
+const MOST_TIME = 600_000;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const companyOf = (job: number) => String(562949953443325 + (job % COMPANIES));
@@ -111,27 +110,31 @@ async function work(job: number, { instance }: Client): Promise<unknown[]> {
 
 const describeReSends = resendsAgents ? describe : describe.skip; // axios 0.18, 1.0 and 1.1 cannot send such a config twice
 
-describeReSends('many jobs of 50 companies on one instance', () => {
-  test('never mix, whatever sends their requests again', async () => {
-    const client = createClient();
+describeReSends(`${JOBS} jobs of ${COMPANIES} companies on one instance`, () => {
+  test(
+    'never mix, whatever sends their requests again',
+    async () => {
+      const client = createClient();
 
-    const jobs = Array.from({ length: JOBS }, (_, job) =>
-      runWithCompanyId(companyOf(job), () => work(job, client)),
-    );
-    const seen = await Promise.all(jobs);
+      const jobs = Array.from({ length: JOBS }, (_, job) =>
+        runWithCompanyId(companyOf(job), () => work(job, client)),
+      );
+      const seen = await Promise.all(jobs);
 
-    expect(seen).toEqual(seen.map((_, job) => Array(4).fill(companyOf(job))));
-    const calls = server.requests.filter(({ url }) => url.startsWith('/rest/'));
-    const wrong = calls.filter(
-      ({ url, companyId }) => companyId !== companyOf(Number(/job=(\d+)/.exec(url)?.[1])),
-    );
-    expect(wrong.slice(0, 3)).toEqual([]);
-    expect(calls.length).toBeGreaterThan(JOBS * 3);
-    expect(failed.size).toBeGreaterThan(JOBS / 7);
-    expect(client.refreshes()).toBeGreaterThan(1);
-    // The test would show nothing if no request were sent again from another job.
-    expect(client.strangers()).toBeGreaterThan(JOBS / 20);
-  });
+      expect(seen).toEqual(seen.map((_, job) => Array(4).fill(companyOf(job))));
+      const calls = server.requests.filter(({ url }) => url.startsWith('/rest/'));
+      const wrong = calls.filter(
+        ({ url, companyId }) => companyId !== companyOf(Number(/job=(\d+)/.exec(url)?.[1])),
+      );
+      expect(wrong.slice(0, 3)).toEqual([]);
+      expect(calls.length).toBeGreaterThan(JOBS * 3);
+      expect(failed.size).toBeGreaterThan(JOBS / 7);
+      expect(client.refreshes()).toBeGreaterThan(1);
+      // The test would show nothing if no request were sent again from another job.
+      expect(client.strangers()).toBeGreaterThan(JOBS / 20);
+    },
+    MOST_TIME,
+  );
 });
 
 test('what is sent outside of any job is rejected rather than sent into a company', async () => {

@@ -39,18 +39,21 @@ describe.each(adapters)('a stream over the %s adapter', (name, adapter) => {
   const read: (stream: any) => Promise<string> | undefined = (stream) =>
     name === 'http' ? nodeReaders.data?.(stream) : webReaders.reader?.(stream);
 
-  function attached(): AxiosInstance {
+  /** An instance for which the timers are replaced when a response has come: the connection itself may need them before. */
+  function attached(replaceTimers: () => void): AxiosInstance {
     const instance = axios.create({ baseURL: server.origin, responseType: 'stream', ...adapter });
+    instance.interceptors.response.use(undefined, (error) => {
+      replaceTimers();
+      throw error;
+    });
     attachProcoreCompanyId(instance);
     return instance;
   }
 
   test.each(WAYS)('is looked at, with %s', async (_what, replaceTimers) => {
     server.listener = answer(400, MISSING_HEADER_TEXT);
-    const instance = attached();
-    replaceTimers();
 
-    const error = await rejection(instance.get(RFIS));
+    const error = await rejection(attached(replaceTimers).get(RFIS));
 
     expect(isMissingCompanyIdHeaderError(error)).toBe(true);
     expect(await read(error.response.data)).toBe(MISSING_HEADER_TEXT);
@@ -62,10 +65,8 @@ describe.each(adapters)('a stream over the %s adapter', (name, adapter) => {
       response.writeHead(400, { 'content-type': 'text/plain' }).write('Missing');
       end = () => response.end(' it is');
     };
-    const instance = attached();
-    replaceTimers();
 
-    const error = await rejection(instance.get(RFIS));
+    const error = await rejection(attached(replaceTimers).get(RFIS));
     end();
 
     expect(isMissingCompanyIdHeaderError(error)).toBe(false);

@@ -75,6 +75,8 @@ export const sharesHeaders = hasFault('shared-headers');
 export const hasErrorJson = !hasFault('error-json');
 /** `decompress: false`. */
 export const takesDecompress = isAtLeast('0.20.0');
+/** The default headers of all methods and of one, in an interceptor. */
+export const showsDefaultHeaders = !hasFault('hidden-defaults');
 /** The query that is in the url itself. */
 export const keepsUrlQuery = !hasFault('url-query');
 /** A JSON body that is sent again. */
