@@ -101,6 +101,7 @@ export default defineConfig(
           additionalTestBlockFunctions: [
             'check',
             'checkIndexes',
+            'checkTimeout',
             'checkSignal',
             'checkDecompress',
             'checkJson',

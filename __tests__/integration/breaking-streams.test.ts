@@ -2,7 +2,7 @@ import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios';
 import { attachProcoreCompanyId, isMissingCompanyIdHeaderError } from 'axios-procore-company-id';
 import type { Readable } from 'stream';
 import { adapters } from '../support/adapters';
-import { hasHttpAdapter } from '../support/axios-features';
+import { hasHttpAdapter, tellsStreamTimeout } from '../support/axios-features';
 import { breakingBodies, type BreakingBody, brokenGzip } from '../support/breaking-bodies';
 import { answer, type LoopbackServer, startLoopbackServer } from '../support/loopback-server';
 import { rejection } from '../support/rejection';
@@ -65,24 +65,28 @@ describe.each(adapters)('over the %s adapter', (name, adapter) => {
   );
 });
 
+const checkTimeout = tellsStreamTimeout ? test : test.skip; // on axios 0.18 no reader hears of it
 const describeNode = hasHttpAdapter ? describe : describe.skip; // the fetch adapter delivers web streams
 
 describeNode('a Node stream', () => {
-  test('whose request times out while it is looked at breaks for its reader too', async () => {
-    server.listener = (_request, response) => {
-      response.writeHead(400, { 'content-type': 'text/plain' }).write('Missing');
-    };
-    const readAll = Object.values(nodeReaders).map(async (read) => {
-      const instance = create({ timeout: 100 });
-      attachProcoreCompanyId(instance);
-      const error = await rejection(instance.get(RFIS));
-      return error.response ? rejection(read(error.response.data)) : error;
-    });
+  checkTimeout(
+    'whose request times out while it is looked at breaks for its reader too',
+    async () => {
+      server.listener = (_request, response) => {
+        response.writeHead(400, { 'content-type': 'text/plain' }).write('Missing');
+      };
+      const readAll = Object.values(nodeReaders).map(async (read) => {
+        const instance = create({ timeout: 100 });
+        attachProcoreCompanyId(instance);
+        const error = await rejection(instance.get(RFIS));
+        return error.response ? rejection(read(error.response.data)) : error;
+      });
 
-    const messages = (await Promise.all(readAll)).map(({ message }) => message as string);
+      const messages = (await Promise.all(readAll)).map(({ message }) => message as string);
 
-    expect(messages.filter((message) => !/aborted|timeout/.test(message))).toEqual([]);
-  });
+      expect(messages.filter((message) => !/aborted|timeout/.test(message))).toEqual([]);
+    },
+  );
 
   test.each(BODIES)(
     'that breaks and is not read ends no process: a body %s',

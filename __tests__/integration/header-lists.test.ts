@@ -65,7 +65,7 @@ describe('`false` with an adapter of the caller that copies the headers', () => 
       const headers: Record<string, string> = {};
       for (const [name, value] of Object.entries({ ...config.headers }))
         if (value !== undefined && typeof value !== 'object') headers[name] = String(value);
-      get(server.origin + String(config.url), { headers }, (response) => {
+      get(new URL(String(config.url), server.origin), { headers }, (response) => {
         response.resume();
         const { statusCode: status, statusMessage: statusText } = response;
         resolve({ status, statusText, headers: {}, config, data: {} } as never);

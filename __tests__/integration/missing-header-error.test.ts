@@ -186,7 +186,12 @@ describe.each(adapters)('MissingCompanyIdHeaderError, over the %s adapter', (_na
       route: ROUTE,
       companyId: '42',
       source: 'default',
-      config: { method: 'get', baseURL: server.origin, url: RFIS },
+      // axios 0.18 writes the joined url on the config.
+      config: {
+        method: 'get',
+        baseURL: server.origin,
+        url: expect.stringMatching(new RegExp(`${RFIS}$`)),
+      },
     });
   });
 

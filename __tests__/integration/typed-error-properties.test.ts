@@ -148,7 +148,10 @@ describe.each(adapters)('the typed error, over the %s adapter', (_name, adapter)
 
   test.each<[string, (error: any) => void]>([
     ['of its own', () => undefined],
-    ['that is enumerable', (error) => (error.cause = { token: TOKEN })],
+    [
+      'that is enumerable',
+      (error) => (error.cause = { token: TOKEN, response: error.cause?.response }),
+    ],
   ])(
     'has a bare cause, which is not enumerable, for an original with one %s',
     async (_what, change) => {

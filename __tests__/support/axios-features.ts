@@ -77,6 +77,10 @@ export const hasErrorJson = !hasFault('error-json');
 export const takesDecompress = isAtLeast('0.20.0');
 /** The default headers of all methods and of one, in an interceptor. */
 export const showsDefaultHeaders = !hasFault('hidden-defaults');
+/** A redirect that goes through the proxy of its request. */
+export const redirectsThroughProxy = !hasFault('proxy-redirect');
+/** A timeout that the reader of a stream hears of. */
+export const tellsStreamTimeout = !hasFault('stream-timeout');
 /** The query that is in the url itself. */
 export const keepsUrlQuery = !hasFault('url-query');
 /** A JSON body that is sent again. */
