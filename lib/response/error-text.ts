@@ -2,6 +2,8 @@ import { readOwn } from '../own-properties';
 
 /** How much of a body is looked at, in bytes or characters. Procore's text has 260. */
 export const MOST_BYTES = 4096;
+/** A longer text is not parsed: a body of 100 MB would hold the process for a tenth of a second. */
+const LONGEST_JSON = 65536;
 
 /** Procore's "Missing Procore-Company-Id header!". */
 export const MISSING_HEADER = /missing procore-company-id header/i;
@@ -25,7 +27,7 @@ export function asciiOf(bytes: ArrayBuffer | ArrayBufferView): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.length > LONGEST_JSON ? text.slice(0, MOST_BYTES) : text);
   } catch {
     // Plain text, or JSON that is cut off.
     return text.slice(0, MOST_BYTES);
