@@ -5,6 +5,7 @@ import {
   type ProcoreCompanyIdOptions,
 } from 'axios-procore-company-id';
 import { get } from 'http';
+import { takesHeaderLists } from '../support/axios-features';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server';
 
 const USERS = '/rest/v1.0/users';
@@ -33,7 +34,10 @@ function observed(options: ProcoreCompanyIdOptions): {
 }
 
 describe('a header by hand that is a list', () => {
-  test.each<unknown>([['7'], [7], [' 7 '], ['7', '7'], '7, 7'].map((list) => [list]))(
+  const lists = (...given: unknown[]): unknown[][] =>
+    given.filter((list) => takesHeaderLists || !Array.isArray(list)).map((list) => [list]);
+
+  test.each<unknown>(lists(['7'], [7], [' 7 '], ['7', '7'], '7, 7'))(
     'of one company is that company: %j',
     async (list) => {
       const { instance, events } = observed({ companyId: 42 });
@@ -45,7 +49,7 @@ describe('a header by hand that is a list', () => {
     },
   );
 
-  test.each<unknown>([['7', '8'], '7, 8'].map((list) => [list]))(
+  test.each<unknown>(lists(['7', '8'], '7, 8'))(
     'of several companies is left alone and told as a conflict: %j',
     async (list) => {
       const { instance, events } = observed({ companyId: 42 });

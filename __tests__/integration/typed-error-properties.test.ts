@@ -150,7 +150,11 @@ describe.each(adapters)('the typed error, over the %s adapter', (_name, adapter)
     ['of its own', () => undefined],
     [
       'that is enumerable',
-      (error) => (error.cause = { token: TOKEN, response: error.cause?.response }),
+      (error) => {
+        const value = { token: TOKEN, response: error.cause?.response };
+        // Over fetch axios defines it as one that cannot be assigned.
+        Object.defineProperty(error, 'cause', { value, enumerable: true, configurable: true });
+      },
     ],
   ])(
     'has a bare cause, which is not enumerable, for an original with one %s',

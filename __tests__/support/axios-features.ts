@@ -77,6 +77,8 @@ export const hasErrorJson = !hasFault('error-json');
 export const takesDecompress = isAtLeast('0.20.0');
 /** The default headers of all methods and of one, in an interceptor. */
 export const showsDefaultHeaders = !hasFault('hidden-defaults');
+/** A header that is a list. */
+export const takesHeaderLists = !hasFault('header-list');
 /** A redirect that goes through the proxy of its request. */
 export const redirectsThroughProxy = !hasFault('proxy-redirect');
 /** A timeout that the reader of a stream hears of. */
