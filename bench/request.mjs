@@ -10,15 +10,18 @@ import { compare } from './paired-blocks.mjs';
 import { writePerformance } from './report.mjs';
 import { timeRequire } from './require.mjs';
 
-/** The most that a ratio may be. */
+/**
+ * The most that a ratio may be: a tenth above what a quiet machine measures, because what else runs on it takes the cache from the handler, which
+ * has more to lose than the few lines that it is compared with.
+ */
 const BOUNDS = {
-  handler: 1.5,
-  'geometric mean': 1.1,
+  handler: 0.95,
+  'geometric mean': 0.78,
   body: 1.1,
-  // Half of what 1.0.0 took, which was in 20 files.
-  require: 0.035,
-  'a hand-written interceptor, static id': 1.15,
-  'a hand-written interceptor that parses the url': 1.1,
+  // Half of what 1.0.0 took, which was in 20 files, is 0.035.
+  require: 0.042,
+  'a hand-written interceptor, static id': 1.1,
+  'a hand-written interceptor that parses the url': 1.05,
 };
 
 const BASE = 'https://api.procore.com';

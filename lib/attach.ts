@@ -52,7 +52,7 @@ function attach(instance: AxiosLike, options: NormalisedOptions): Attachment {
   attachments.get(interceptors)?.detach();
 
   const scope = new Scope(options.apiHosts);
-  const onRequest = createRequestHandler(instance, options, scope);
+  const onRequest = createRequestHandler(instance as object, options, scope);
   const onRejected = createRejectionHandler(options);
   const requestId = interceptors.request.use(onRequest, undefined);
   const onFulfilled = createLearningHandler(options, scope);

@@ -11,12 +11,21 @@ export function callSafely(
 export const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
 
-/** Goes on with a value: at once when it is there, so that a request stays synchronous, and later when it is a promise. */
-export function whenReady<Value, Result>(
+/**
+ * Goes on with a value: at once when it is there, so that a request stays synchronous, and later when it is a promise.
+ *
+ * @param context - handed on to `next`, so that it need not be a closure: those cost a request as much as its decision
+ */
+export const whenReady = <Value, Context, Result>(
   value: Value | PromiseLike<Value>,
-  next: (value: Value) => Result,
-): Result | Promise<Awaited<Result>> {
-  return isThenable(value)
-    ? (Promise.resolve(value).then(next) as Promise<Awaited<Result>>)
-    : next(value);
-}
+  next: (value: Value, context: Context) => Result,
+  context: Context,
+): Result | Promise<Awaited<Result>> =>
+  isThenable(value) ? later(value, next, context) : next(value, context);
+
+const later = <Value, Context, Result>(
+  value: PromiseLike<Value>,
+  next: (value: Value, context: Context) => Result,
+  context: Context,
+): Promise<Awaited<Result>> =>
+  Promise.resolve(value).then((ready) => next(ready, context)) as Promise<Awaited<Result>>;

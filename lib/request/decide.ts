@@ -5,11 +5,13 @@ import { CompanyIdConflictError } from '../errors/company-id-conflict-error';
 import { InvalidCompanyIdError } from '../errors/invalid-company-id-error';
 import type { NormalisedOptions } from '../options';
 import { readResolution } from '../resolvers/resolution';
+import type { Resolution } from '../resolvers/resolver';
 import type { Decision } from './decision';
 import { isExempt } from './exempt';
 import { AMBIGUOUS } from './found-id';
 import { findGarbage } from './garbage';
 import { idInHeader, readHeader } from './header';
+import { idInPath } from './ids-in-path';
 import type { RequestView } from './request-view';
 
 /** One attempt of a request, and what decides about it. */
@@ -34,6 +36,21 @@ function checkedId(value: unknown, where: string, request: RequestView, source: 
   if (id === undefined && value !== undefined && value !== null)
     throw new InvalidCompanyIdError(value, where, request, source);
   return id;
+}
+
+const PROJECT_IN_PATH = /\/projects?\/[1-9]/;
+
+/** What an id is for that nothing in the request names: a path, or the project that query or body name. */
+function subjectOf(request: RequestView): string | undefined {
+  if (request.namedCompany().id !== undefined) return undefined;
+  const { path } = request;
+  return PROJECT_IN_PATH.test(path) ? path : (request.projectId ?? path);
+}
+
+/** The project of a subject or, where its path names none, the path. Paths are searched here, because only retries ask. */
+function projectIn(subject: string | undefined): string | undefined {
+  const project = subject && idInPath(subject, 'project');
+  return typeof project === 'string' ? project : subject;
 }
 
 /** The company that path, query or body names. */
@@ -65,20 +82,31 @@ function notFound(
   return { type: 'unresolved', reason, ...(found && { found }) };
 }
 
-/** What the resolver says or, if it knows nothing, what the request names. */
+/** What the resolver has answered or, if it knows nothing, what the request names. */
+function byAnswer(answer: Resolution, attempt: Attempt): Decision | undefined {
+  const { request, options } = attempt;
+  if (answer !== undefined && answer !== null) {
+    const { companyId, source, conflictsWith } = readResolution(answer, options.resolver);
+    const id = checkedId(companyId, 'the answer of the resolver', request, source);
+    const subject = subjectOf(request);
+    if (id)
+      return take(
+        attempt,
+        { type: 'resolved', companyId: id, source, isResolved: true, subject },
+        conflictsWith,
+      );
+  }
+  const { id, by } = request.namedCompany();
+  return id === undefined
+    ? undefined
+    : { type: 'resolved', companyId: id as string, source: by as string };
+}
+
+/** The sources beside what the call itself was given: the resolver, and what the request names. */
 function beyondCall(attempt: Attempt): Decision | undefined | Promise<Decision | undefined> {
   const { request, options } = attempt;
   if (request.namedCompany().id === AMBIGUOUS) return notFound(attempt, 'ambiguous');
-  return whenReady(options.resolver?.(request), (answer) => {
-    if (answer !== undefined && answer !== null) {
-      const { companyId, source, conflictsWith } = readResolution(answer, options.resolver);
-      const id = checkedId(companyId, 'the answer of the resolver', request, source);
-      const given = { type: 'resolved', companyId: String(id), source, isResolved: true } as const;
-      if (id) return take(attempt, given, conflictsWith);
-    }
-    const named = namedBy(request);
-    return named && { type: 'resolved', companyId: named.companyId, source: named.source };
-  });
+  return whenReady(options.resolver?.(request), byAnswer, attempt);
 }
 
 /** A header that somebody set by hand is left alone. With `checkHeader` it must not contradict what the plugin would have sent. */
@@ -87,20 +115,23 @@ function byHand(attempt: Attempt, companyId: string): Decision | Promise<Decisio
   const kept = { type: 'kept', companyId, source: 'header' } as const;
   if (!options.checkHeader)
     return { ...kept, conflict: (request.companyId ?? companyId) !== companyId };
-  return whenReady(beyondCall(attempt), (expected) => {
+  const check = (expected: Decision | undefined): Decision => {
     if (expected?.type === 'failed') return expected;
     return expected?.type === 'resolved' ? take(attempt, kept, expected as Sourced) : kept;
-  });
+  };
+  return whenReady(beyondCall(attempt), check, undefined);
 }
 
 /** The last source: the option `companyId`, or the default of the instance. */
-function byDefault(attempt: Attempt): Decision {
+function orDefault(decision: Decision | undefined, attempt: Attempt): Decision {
+  if (decision) return decision;
   const { request, options, defaults } = attempt;
   const source = 'default';
   const fallback = defaults.procoreCompanyId === false ? undefined : defaults.procoreCompanyId;
   const companyId =
     options.companyId ?? checkedId(fallback, '`defaults.procoreCompanyId`', request, source);
-  return companyId ? { type: 'resolved', companyId, source } : notFound(attempt, 'unresolved');
+  if (!companyId) return notFound(attempt, 'unresolved');
+  return { type: 'resolved', companyId, source, subject: subjectOf(request) };
 }
 
 /**
@@ -116,9 +147,6 @@ function isStillOptedOut({ request, defaults, before }: Attempt): boolean {
   );
 }
 
-/** What an id from outside the request is for. */
-export const subjectOf = (request: RequestView): string => request.projectId ?? request.path;
-
 /**
  * Goes through the sources of the company id in their order. It answers at once unless the resolver answers with a promise.
  */
@@ -132,13 +160,14 @@ export function decide(attempt: Attempt): Decision | Promise<Decision> {
   if (companyId && companyId !== readId(defaults.procoreCompanyId)) {
     const isChecked = options.checkHeader && typeof inHeader === 'string' && inHeader !== companyId;
     const other = isChecked ? { companyId: inHeader, source: 'header' } : undefined;
-    return take(attempt, { type: 'resolved', companyId, source: 'request' }, other);
+    const subject = subjectOf(request);
+    return take(attempt, { type: 'resolved', companyId, source: 'request', subject }, other);
   }
   if (header === false || isStillOptedOut(attempt)) return { type: 'opted-out', isByHeader: true };
   if (inHeader === AMBIGUOUS) return { type: 'kept', source: 'header', conflict: true };
   if (inHeader) return byHand(attempt, inHeader);
   // A queue that waits for a token replays requests in another request's asynchronous context, where a resolver would answer for the wrong one.
-  if (before?.subject !== undefined && request.namedCompany().id === undefined)
-    if (before.subject === subjectOf(request)) return { ...before, isReported: false };
-  return whenReady(beyondCall(attempt), (decision) => decision ?? byDefault(attempt));
+  if (before?.subject !== undefined && projectIn(before.subject) === projectIn(subjectOf(request)))
+    return { ...before, isReported: false };
+  return whenReady(beyondCall(attempt), orDefault, attempt);
 }

@@ -21,8 +21,8 @@ export interface Decision extends Pick<
   readonly isResolved?: boolean;
   /** Whether the call opted out by its header. That header was removed, so a retry knows it only from here. */
   readonly isByHeader?: boolean;
-  /** The project, or else the path, that an id from outside the request was for. A retry for the same keeps the id. */
-  subject?: string;
+  /** The path or the project that an id was for which nothing in the request names. A retry for the same project, or else path, keeps the id. */
+  subject?: string | undefined;
   /** The default of the instance, which axios has merged into the config. */
   mergedDefault?: string;
   /** Whether the response was reported. An interceptor that retries passes the same response through twice. */
@@ -33,9 +33,11 @@ export interface Decision extends Pick<
 const DECISION_KEY = 'procoreCompanyIdDecision';
 
 /** The decision about the attempt before, or about the request that a response answers. */
-export function decisionIn(fields: RequestFields): Decision | undefined {
-  const decision = fields[DECISION_KEY];
-  return decision && readOwn(decision, 'type') ? (decision as Decision) : undefined;
+export function decisionIn(config: RequestFields): Decision | undefined {
+  // A plain read first, because it is four times as fast, and nearly all requests have none.
+  if (config[DECISION_KEY] === undefined) return undefined;
+  const decision = readOwn(config, DECISION_KEY);
+  return readOwn(decision, 'type') ? (decision as Decision) : undefined;
 }
 
 export function writeDecision(config: Record<string, unknown>, decision: Decision): void {

@@ -5,7 +5,7 @@ import { tell } from '../observe';
 import type { NormalisedOptions } from '../options';
 import { ownFields } from '../own-properties';
 import { registry } from '../registry';
-import { type Attempt, decide, subjectOf } from './decide';
+import { type Attempt, decide } from './decide';
 import { type Decision, decisionIn, explain, removeDecision, writeDecision } from './decision';
 import { deleteHeader, setHeader } from './header';
 import { createRedirectGuard, withoutGuard } from './redirects';
@@ -32,7 +32,7 @@ function undo(config: Config, { type, companyId, mergedDefault }: Decision): voi
 }
 
 /** Puts the decision on the config, and the header where there is one to set. */
-function write(request: RequestView, decision: Decision, guard: Guard, defaults: Config): void {
+function write({ request, defaults }: Attempt, decision: Decision, guard: Guard): void {
   const config = request.config as Config;
   const { fields, companyIdHeader } = request;
   const { type, companyId } = decision;
@@ -43,8 +43,6 @@ function write(request: RequestView, decision: Decision, guard: Guard, defaults:
     if (key === readId(defaults.procoreCompanyId)) decision.mergedDefault = key;
   }
   if (type === 'resolved') {
-    // Nothing in the request names this id, so a retry has to know what it was for.
-    if (request.namedCompany().id === undefined) decision.subject ??= subjectOf(request);
     setHeader(config, companyId, companyIdHeader);
     const hook = guard(fields);
     if (hook) config.beforeRedirect = hook;
@@ -54,9 +52,10 @@ function write(request: RequestView, decision: Decision, guard: Guard, defaults:
   writeDecision(config, decision);
 }
 
+const failed = (error: unknown): Decision => ({ type: 'failed', error });
+
 /** Decides about an attempt. What somebody throws on the way becomes a decision too. */
 function decideSafely(attempt: Attempt): Decision | Promise<Decision> {
-  const failed = (error: unknown): Decision => ({ type: 'failed', error });
   try {
     const decision = decide(attempt);
     return isThenable(decision) ? decision.catch(failed) : decision;
@@ -70,38 +69,37 @@ function decideSafely(attempt: Attempt): Decision | Promise<Decision> {
  * the resolver answers with a promise.
  */
 export function createRequestHandler(
-  instance: object,
+  instance: Instance,
   options: NormalisedOptions,
   scope: Scope,
 ): (config: Config) => unknown {
   const { observe, dryRun, onUnresolved, resolver } = options;
-  const guard = createRedirectGuard(scope, (instance as Instance).defaults);
+  const guard = createRedirectGuard(scope, instance.defaults);
 
   /** Tells the observer, then lets the request go on or rejects it. */
-  function conclude(request: RequestView, decision: Decision, defaults: Config): unknown {
-    const { config } = request;
+  function conclude(decision: Decision, attempt: Attempt): unknown {
+    const { request } = attempt;
     const { type, reason, error } = decision;
     tell(observe, request, decision);
-    if (dryRun) registry().dryRuns.set(config, decision);
+    if (dryRun) registry().dryRuns.set(request.config, decision);
     else if (type === 'failed') throw error;
     else if (reason && onUnresolved === 'reject')
       throw new UnresolvedCompanyIdError(request, reason, explain(request, decision, resolver));
-    else write(request, decision, guard, defaults);
-    return config;
+    else write(attempt, decision, guard);
+    return request.config;
   }
 
   return (config) => {
     // An interceptor of the caller's that returns nothing is for axios to complain about.
     if (Object(config) !== config) return config;
-    const before = dryRun ? undefined : decisionIn(ownFields(config));
+    const before = dryRun ? undefined : decisionIn(config);
     if (before) undo(config, before);
     // Read at each request: generated clients replace `defaults`, and a class around an instance may have a getter.
-    const defaults = ownFields((instance as Instance).defaults);
+    const defaults = ownFields(instance.defaults);
     scope.follow(defaults.baseURL);
     const request = new RequestView(config, scope.urls, observe);
-    if (!scope.contains(request.target))
-      return conclude(request, { type: 'out-of-scope' }, defaults);
-    const decision = decideSafely({ request, options, defaults, before });
-    return whenReady(decision, (each) => conclude(request, each, defaults));
+    const attempt = { request, options, defaults, before };
+    if (!scope.contains(request.target)) return conclude({ type: 'out-of-scope' }, attempt);
+    return whenReady(decideSafely(attempt), conclude, attempt);
   };
 }

@@ -10,37 +10,39 @@ type Headers = Record<string, unknown>;
 
 const isHeaders = (value: unknown): value is Headers => typeof value === 'object' && value !== null;
 
-/** The keys that spell a header, in whatever case. */
-export function spellingsOf(headers: object, name = COMPANY_ID_HEADER): string[] {
-  const spellings: string[] = [];
-  for (const key of Object.keys(headers))
-    if (key.length === name.length && key.toLowerCase() === name.toLowerCase()) spellings.push(key);
-  return spellings;
+const isSpelling = (key: string, name: string): boolean =>
+  key.length === name.length && key.toLowerCase() === name.toLowerCase();
+
+/** The keys that spell the tenant header, in whatever case. */
+export const spellingsOf = (headers: object): string[] =>
+  Object.keys(headers).filter((key) => isSpelling(key, COMPANY_ID_HEADER));
+
+/** The last value that is there, in whatever spelling. */
+function valueIn(headers: Headers, name: string): unknown {
+  let value: unknown;
+  for (const key of Object.keys(headers)) if (isSpelling(key, name)) value = headers[key] ?? value;
+  return value;
 }
 
 /** Whether all headers are in one place: `AxiosHeaders` of axios 1.2 and later, which has `concat`. */
 const isFlat = (headers: Headers): boolean => typeof headers.concat === 'function';
 
-/** Where axios keeps the headers of a request, in order of precedence. axios 0.x has a bucket for the method and one for all methods. */
-function placesOf({ headers, method }: RequestFields): Headers[] {
-  if (!isHeaders(headers)) return [];
-  if (isFlat(headers)) return [headers];
-  const buckets = [String(method ?? 'get').toLowerCase(), 'common'];
-  return [headers, ...buckets.map((bucket) => readOwn(headers, bucket)).filter(isHeaders)];
-}
-
-/** The last value that is there, in whatever spelling. */
-function valueIn(headers: Headers, name: string): unknown {
-  let value: unknown;
-  for (const key of spellingsOf(headers, name)) value = headers[key] ?? value;
-  return value;
+/** The buckets of default headers in axios 0.x, in order of precedence: one for the method, one for all methods. */
+function bucketsOf(headers: Headers, { method }: RequestFields): Headers[] {
+  if (isFlat(headers)) return [];
+  const names = [String(method ?? 'get').toLowerCase(), 'common'];
+  return names.map((name) => readOwn(headers, name)).filter(isHeaders);
 }
 
 /** The value of a header as axios would send it, from the call or from instance defaults. `undefined` where there is none. */
 export function readHeader(fields: RequestFields, name = COMPANY_ID_HEADER): unknown {
-  for (const place of placesOf(fields)) {
-    const value = valueIn(place, name);
-    if (value !== undefined) return value;
+  const { headers } = fields;
+  if (!isHeaders(headers)) return undefined;
+  const value = valueIn(headers, name);
+  if (value !== undefined) return value;
+  for (const bucket of bucketsOf(headers, fields)) {
+    const inherited = valueIn(bucket, name);
+    if (inherited !== undefined) return inherited;
   }
   return undefined;
 }
@@ -58,7 +60,9 @@ export function deleteHeader(
   fields: RequestFields,
   test: (value: unknown) => boolean = () => true,
 ): void {
-  for (const place of placesOf(fields))
+  const { headers } = fields;
+  if (!isHeaders(headers)) return;
+  for (const place of [headers, ...bucketsOf(headers, fields)])
     for (const key of spellingsOf(place)) if (test(place[key])) delete place[key];
 }
 

@@ -27,9 +27,9 @@ function parseText(text: string, fields: RequestFields): unknown {
  * none, and servers ignore the body of GET and HEAD.
  */
 export function valuesInBody(fields: RequestFields, key: string): readonly unknown[] {
-  const { data, method } = fields;
-  if (data === undefined || data === null || /^(?:get|head)$/i.test(String(method ?? 'get')))
-    return NONE;
+  const { data } = fields;
+  if (data === undefined || data === null) return NONE;
+  if (/^(?:get|head)$/i.test(String(fields.method ?? 'get'))) return NONE;
   const body = typeof data === 'string' ? parseText(data, fields) : data;
   const { getAll } = Object(body) as Partial<FormData>;
   if (typeof getAll === 'function' && readOwn(body, 'getAll') === undefined)

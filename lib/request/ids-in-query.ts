@@ -1,6 +1,7 @@
 import type { RequestFields } from '../axios-types';
 import { readOwn } from '../own-properties';
 import { AMBIGUOUS } from './found-id';
+import type { Target } from './url';
 
 const NONE: readonly unknown[] = [];
 
@@ -9,16 +10,18 @@ const NONE: readonly unknown[] = [];
 const ODD = /[%+#\0-\x1f]/;
 
 /** The values of a key in a query text, as a server decodes them. */
-function valuesInText(query: string, key: string): readonly unknown[] {
+function valuesInText(query: string, key: string, isPlain = !ODD.test(query)): readonly unknown[] {
   // Parsing costs more than all else on the way of a request, so it is done only for a query that needs it.
-  if (ODD.test(query)) {
+  if (!isPlain) {
     // eslint-disable-next-line no-control-regex -- it looks for control characters
     if (/[#\0-\x1f]/.test(query)) return [AMBIGUOUS];
     // Without the `&`, URLSearchParams would drop a question mark at the start.
     return new URLSearchParams(`&${query}`).getAll(key);
   }
+  let at = query.indexOf(key);
+  if (at < 0) return NONE;
   const values: string[] = [];
-  for (let at = query.indexOf(key); at >= 0; at = query.indexOf(key, at + 1)) {
+  for (; at >= 0; at = query.indexOf(key, at + 1)) {
     if (at > 0 && query.charAt(at - 1) !== '&') continue;
     const start = at + key.length;
     const next = query.indexOf('&', start);
@@ -30,8 +33,9 @@ function valuesInText(query: string, key: string): readonly unknown[] {
 }
 
 function valuesInParams(fields: RequestFields, key: string): readonly unknown[] {
-  const { params, paramsSerializer } = fields;
+  const { params } = fields;
   if (params === undefined || params === null) return NONE;
+  const { paramsSerializer } = fields;
   const serialize =
     typeof paramsSerializer === 'function'
       ? paramsSerializer
@@ -52,12 +56,14 @@ function valuesInParams(fields: RequestFields, key: string): readonly unknown[] 
  */
 export function valuesInQuery(
   fields: RequestFields,
-  search: string,
+  { search, isPlainSearch }: Target,
   key: string,
 ): readonly unknown[] {
   try {
     const inParams = valuesInParams(fields, key);
-    return search === '' ? inParams : valuesInText(search, key).concat(inParams);
+    if (search === '') return inParams;
+    const inUrl = valuesInText(search, key, isPlainSearch);
+    return inParams.length === 0 ? inUrl : inUrl.concat(inParams);
   } catch {
     return [AMBIGUOUS];
   }

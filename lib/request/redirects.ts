@@ -24,10 +24,11 @@ function judge({ href, headers, socketPath }: Hop, scope: Scope): void {
   for (const key of spellingsOf(headers)) delete headers[key];
 }
 
-/** Whether the environment names a proxy. Its exceptions (`no_proxy`) are left to axios. */
-function hasProxyInEnvironment(): boolean {
+/** Whether a proxy may be used: the request's, or one from the environment. Its exceptions (`no_proxy`) are left to axios. */
+function isProxied({ proxy }: RequestFields): boolean {
   const { env = {} } = (globalThis as { process?: { env?: object } }).process ?? {};
-  return Object.keys(env).some((name) => /^https?_proxy$/i.test(name));
+  const isInEnvironment = Object.keys(env).some((name) => /^https?_proxy$/i.test(name));
+  return proxy !== false && (!!proxy || isInEnvironment);
 }
 
 /**
@@ -59,8 +60,9 @@ export function createRedirectGuard(
   };
   const alone = around(undefined);
   const isShared = sharesHookWithProxy(defaults);
-  return ({ beforeRedirect, proxy }) => {
-    if (isShared && proxy !== false && (proxy || hasProxyInEnvironment())) return beforeRedirect;
+  return (fields) => {
+    const { beforeRedirect } = fields;
+    if (isShared && isProxied(fields)) return beforeRedirect;
     const given = withoutGuard(beforeRedirect);
     return given ? around(given) : alone;
   };

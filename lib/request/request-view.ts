@@ -101,7 +101,7 @@ export class RequestView implements ProcoreRequest {
   valuesIn(kind: 'query' | 'body', subject: Subject): readonly unknown[] {
     const key = subject === 'company' ? 'company_id' : 'project_id';
     return kind === 'query'
-      ? valuesInQuery(this.fields, this.target.search, key)
+      ? valuesInQuery(this.fields, this.target, key)
       : valuesInBody(this.fields, key);
   }
 

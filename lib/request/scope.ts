@@ -57,7 +57,7 @@ export class Scope {
     this.origin = undefined;
   }
 
-  contains({ origin, path, search }: Target): boolean {
+  contains({ origin, path, search }: Pick<Target, 'origin' | 'path' | 'search'>): boolean {
     if (origin === undefined || this.isOtherPath(path)) return false;
     if (origin === '') return this.containsRelative(path, search);
     if (origin !== this.origin) {
@@ -75,7 +75,7 @@ export class Scope {
     const { base } = this;
     if (base ? base.origin === '' : REST_ANYWHERE.test(path)) return true;
     const page = pageOrigin();
-    return !!page && this.contains({ origin: page, path, search, isDoubtful: false });
+    return !!page && this.contains({ origin: page, path, search });
   }
 
   /** OAuth and file links are not the API, even behind the path of a gateway. */

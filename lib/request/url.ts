@@ -8,6 +8,8 @@ export interface Target {
   readonly path: string;
   /** The query without its question mark. */
   readonly search: string;
+  /** Whether the query has no escape, so that it can be read as it is written. */
+  readonly isPlainSearch: boolean;
   /** Whether servers may read another path: it names nothing for certain. */
   readonly isDoubtful: boolean;
 }
@@ -20,8 +22,8 @@ const ORIGIN =
 /** A start that url parsers may take for a scheme or a host, or that they drop. */
 // eslint-disable-next-line no-control-regex -- it looks for control characters
 const DOUBTFUL_START = /^[\s\0-\x1f]|^[^/?#]*:|^[^?#]*[\\\t\n\r]/;
-/** A path without anything doubtful. Asking for this first takes a third of the time. */
-const PLAIN_PATH = /^\/?(?:[\w-][\w.-]*(?:\/|$))*$/;
+/** A path without anything doubtful, and a query without escapes. Asking for this first takes a third of the time. */
+const PLAIN_REST = /^\/?(?:[\w-][\w.-]*(?:\/|(?=\?)|$))*(?:\?[!"$&-*,-~]*)?$/;
 /**
  * Dot segments, even when they are escaped; what url parsers drop or turn into a slash; an escaped letter, which nobody writes; and an escape
  * or an empty segment beside or in a segment `companies`.
@@ -29,19 +31,23 @@ const PLAIN_PATH = /^\/?(?:[\w-][\w.-]*(?:\/|$))*$/;
 const DOUBTFUL_PATH =
   // eslint-disable-next-line no-control-regex -- it looks for control characters
   /\\|[\0-\x1f]|^\/?\s|\s$|(?:^|\/|%2f)(?:\.|%2e){1,2}(?:\/|%2f|$)|%[46][1-9a-f]|%[57][\da]|%[^/%]*\/?companies|companies\/?[^/]{0,40}%|companies\/\//i;
-const LONGEST_PLAIN_PATH = 4096;
+const LONGEST_PLAIN_REST = 4096;
 const SLASH = 47;
 
-const isDoubtfulPath = (path: string): boolean =>
-  (path.length > LONGEST_PLAIN_PATH || !PLAIN_PATH.test(path)) && DOUBTFUL_PATH.test(path);
-
-const startAt = (origin?: string): Target => ({ origin, path: '', search: '', isDoubtful: false });
+const startAt = (origin?: string): Target => ({
+  origin,
+  path: '',
+  search: '',
+  isPlainSearch: true,
+  isDoubtful: false,
+});
 const RELATIVE = startAt('');
 const NOWHERE = startAt();
 
 /** Reads the rest of a url behind its origin or base. */
 function readRest(rest: string, start: Target): Target {
-  const hash = rest.indexOf('#');
+  const isPlain = rest.length <= LONGEST_PLAIN_REST && PLAIN_REST.test(rest);
+  const hash = isPlain ? -1 : rest.indexOf('#');
   const whole = hash < 0 ? rest : rest.slice(0, hash);
   const mark = whole.indexOf('?');
   const address = mark < 0 ? whole : whole.slice(0, mark);
@@ -51,7 +57,8 @@ function readRest(rest: string, start: Target): Target {
     origin: start.origin,
     path,
     search: mark < 0 ? '' : whole.slice(mark + 1),
-    isDoubtful: start.isDoubtful || isDoubtfulPath(path),
+    isPlainSearch: isPlain,
+    isDoubtful: start.isDoubtful || (!isPlain && DOUBTFUL_PATH.test(path)),
   };
 }
 
@@ -86,11 +93,27 @@ export class UrlReader {
     const url = String(fields.url ?? '');
     const base = String(fields.baseURL ?? '');
     const isPath = url.charCodeAt(0) === SLASH && url.charCodeAt(1) !== SLASH;
-    if (!isPath && (this.isBehindPrefix(url) || ABSOLUTE.test(url))) {
-      // axios versions disagree on whether this goes to the base or to the url.
-      const isRefused = base !== '' && fields.allowAbsoluteUrls === false;
-      return isRefused ? readRest(url, NOWHERE) : this.readAbsolute(url);
+    const isKnown = !isPath && this.isBehindPrefix(url);
+    if (isPath || (!isKnown && !ABSOLUTE.test(url))) return this.readBehindBase(url, base);
+    // axios versions disagree on whether this goes to the base or to the url.
+    if (base !== '' && fields.allowAbsoluteUrls === false) return readRest(url, NOWHERE);
+    if (!isKnown) {
+      const match = ORIGIN.exec(url);
+      if (!match) return readUrl(url);
+      this.prefix = match[0];
+      this.afterPrefix = startAt(originOf(match));
     }
+    return readRest(url.slice(this.prefix.length), this.afterPrefix);
+  }
+
+  private isBehindPrefix(url: string): boolean {
+    const { prefix } = this;
+    // `startsWith` takes twice as long.
+    if (prefix === '' || url.lastIndexOf(prefix, 0) !== 0) return false;
+    return url.charCodeAt(prefix.length) === SLASH;
+  }
+
+  private readBehindBase(url: string, base: string): Target {
     if (base === '') return readUrl(url);
     if (base !== this.base) {
       if (/[?#]/.test(base)) return readUrl(url === '' ? base : `${base}/${url}`);
@@ -103,20 +126,5 @@ export class UrlReader {
       };
     }
     return readRest(url, this.afterBase);
-  }
-
-  private isBehindPrefix(url: string): boolean {
-    const { prefix } = this;
-    return prefix !== '' && url.charCodeAt(prefix.length) === SLASH && url.startsWith(prefix);
-  }
-
-  private readAbsolute(url: string): Target {
-    if (!this.isBehindPrefix(url)) {
-      const match = ORIGIN.exec(url);
-      if (!match) return readUrl(url);
-      this.prefix = match[0];
-      this.afterPrefix = startAt(originOf(match));
-    }
-    return readRest(url.slice(this.prefix.length), this.afterPrefix);
   }
 }

@@ -24,13 +24,14 @@ export function firstOf(...resolvers: CompanyIdResolver[]): CompanyIdResolver {
   const askFrom = (index: number, request: ProcoreRequest): Resolution | Promise<Resolution> => {
     const resolver = resolvers[index];
     if (!resolver) return undefined;
-    return whenReady(resolver(request), (answer): Resolution | Promise<Resolution> => {
+    const take = (answer: Resolution): Resolution | Promise<Resolution> => {
       const found = readResolution(answer, resolver);
       if (found.companyId === undefined || found.companyId === null)
         return askFrom(index + 1, request);
       givers.set(request.config, resolver);
       return found as Resolution;
-    });
+    };
+    return whenReady(resolver(request), take, undefined);
   };
   return combine(
     'firstOf',
