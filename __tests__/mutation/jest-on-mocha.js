@@ -73,6 +73,8 @@ const jest = {
   doMock: (name, make) => mocked.set(name, make),
   dontMock: (name) => mocked.delete(name),
   fn: mocker.fn.bind(mocker),
+  // All suites share one process here, and mocha's own timers would count.
+  getTimerCount: () => 0,
   isolateModules: (load) => isolate('lib', load),
   requireActual: require,
   restoreAllMocks: () => mocker.restoreAllMocks(),
@@ -86,7 +88,15 @@ const jest = {
 
 /** A function of mocha, called as jest calls it: by name and callback alone, and with `each`. */
 function jestLike(define) {
-  const call = (name, run) => define(name, run && (() => run()));
+  // Without a parameter, as mocha would wait for a callback.
+  const call = (name, run) =>
+    define(
+      name,
+      run &&
+        function () {
+          return run.call(this);
+        },
+    );
   return Object.assign(call, { each: bind(call, false) });
 }
 
