@@ -30,7 +30,7 @@ export interface Decision extends Pick<
 }
 
 /** A string, because axios drops symbols when it merges a config for a retry. */
-const DECISION_KEY = 'procoreCompanyIdDecision';
+export const DECISION_KEY = 'procoreCompanyIdDecision';
 
 /** The decision about the attempt before, or about the request that a response answers. */
 export function decisionIn(config: RequestFields): Decision | undefined {
@@ -38,14 +38,6 @@ export function decisionIn(config: RequestFields): Decision | undefined {
   if (config[DECISION_KEY] === undefined) return undefined;
   const decision = readOwn(config, DECISION_KEY);
   return readOwn(decision, 'type') ? (decision as Decision) : undefined;
-}
-
-export function writeDecision(config: Record<string, unknown>, decision: Decision): void {
-  config[DECISION_KEY] = decision;
-}
-
-export function removeDecision(config: Record<string, unknown>): void {
-  delete config[DECISION_KEY];
 }
 
 /** What an error message can say about a request without an id. */

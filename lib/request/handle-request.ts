@@ -6,7 +6,7 @@ import type { NormalisedOptions } from '../options';
 import { ownFields } from '../own-properties';
 import { registry } from '../registry';
 import { type Attempt, decide } from './decide';
-import { type Decision, decisionIn, explain, removeDecision, writeDecision } from './decision';
+import { type Decision, DECISION_KEY, decisionIn, explain } from './decision';
 import { deleteHeader, setHeader } from './header';
 import { createRedirectGuard, withoutGuard } from './redirects';
 import { RequestView } from './request-view';
@@ -28,7 +28,7 @@ function undo(config: Config, { type, companyId, mergedDefault }: Decision): voi
   const { beforeRedirect } = config;
   const callersHook = withoutGuard(beforeRedirect);
   if (callersHook !== beforeRedirect) config.beforeRedirect = callersHook;
-  removeDecision(config);
+  delete config[DECISION_KEY];
 }
 
 /** Puts the decision on the config, and the header where there is one to set. */
@@ -49,7 +49,7 @@ function write({ request, defaults }: Attempt, decision: Decision, guard: Guard)
   } else if (type === 'opted-out') deleteHeader(config);
   // axios 0.x throws on a header that is there and `undefined`.
   else if (type !== 'out-of-scope') deleteHeader(config, (value) => value === undefined);
-  writeDecision(config, decision);
+  config[DECISION_KEY] = decision;
 }
 
 const failed = (error: unknown): Decision => ({ type: 'failed', error });

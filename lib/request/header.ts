@@ -20,7 +20,8 @@ export const spellingsOf = (headers: object): string[] =>
 /** The last value that is there, in whatever spelling. */
 function valueIn(headers: Headers, name: string): unknown {
   let value: unknown;
-  for (const key of Object.keys(headers)) if (isSpelling(key, name)) value = headers[key] ?? value;
+  // Faster than a list of the keys.
+  for (const key in headers) if (isSpelling(key, name)) value = readOwn(headers, key) ?? value;
   return value;
 }
 
