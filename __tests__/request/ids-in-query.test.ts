@@ -226,6 +226,7 @@ describe('`paramsSerializer`', () => {
     const serialize = jest.fn(() => 'company_id=8');
     const paramsSerializer = { serialize };
     expect(await namedCompany({ url: URL_OF_NONE, paramsSerializer })).toBe('none');
+    expect(await namedCompany({ url: URL_OF_NONE, params: null, paramsSerializer })).toBe('none');
     expect(serialize).not.toHaveBeenCalled();
   });
 

@@ -18,6 +18,31 @@ test.each([
   expect(sentIds()[1]).toBe('7');
 });
 
+test.each([
+  ['for another path without a project', '/rest/v1.0/users', '/rest/v1.0/vendors', '8'],
+  [
+    'for another project in the query',
+    '/rest/v1.0/rfis?project_id=3',
+    '/rest/v1.0/rfis?project_id=4',
+    '8',
+  ],
+  [
+    'that names a company by now',
+    '/rest/v1.0/projects/3/rfis',
+    '/rest/v2.0/companies/5/projects/3/x',
+    '5',
+  ],
+])('a retry %s does not keep the id of the attempt before', async (_what, first, second, sent) => {
+  let id: number | undefined = 7;
+  const { instance, sentIds } = attachedInstance({ resolver: () => id });
+
+  const { config } = await instance.get(first);
+  id = sent === '8' ? 8 : undefined;
+  await instance.request({ ...config, url: second });
+
+  expect(sentIds()).toEqual(['7', sent]);
+});
+
 test('a retry within the API keeps the id that the call gave for a url out of scope', async () => {
   const { instance, sentIds } = attachedInstance({ companyId: 42 });
 

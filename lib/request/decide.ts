@@ -140,11 +140,8 @@ function orDefault(decision: Decision | undefined, attempt: Attempt): Decision {
  */
 function isStillOptedOut({ request, defaults, before }: Attempt): boolean {
   if (!before?.isByHeader) return false;
-  const { companyIdHeader: header, fields } = request;
-  return (
-    header === undefined ||
-    header === readHeader({ headers: defaults.headers, method: fields.method })
-  );
+  const { companyIdHeader, fields } = request;
+  return companyIdHeader === readHeader({ headers: defaults.headers, method: fields.method });
 }
 
 /**
