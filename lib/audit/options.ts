@@ -1,4 +1,4 @@
-import { readOwn } from '../own-properties';
+import { BOOLEAN, type Check, givenOptions } from '../option-checks';
 
 /**
  * The options of {@link createAudit}. `undefined` and `null` mean "not given".
@@ -28,31 +28,16 @@ export interface AuditSettings {
 
 const MOST_ROUTES = 100_000;
 const DEFAULTS: AuditSettings = { maxRoutes: 5000, serviceAccount: false };
-const EXPECTED: Record<keyof AuditOptions, string> = {
-  maxRoutes: 'an integer from 1 to 100000',
-  serviceAccount: 'true or false',
+const CHECKS: Record<keyof AuditOptions, Check> = {
+  maxRoutes: [
+    'an integer from 1 to 100000',
+    (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_ROUTES,
+  ],
+  serviceAccount: BOOLEAN,
 };
 
-const isUsable = (name: string, value: unknown): boolean =>
-  name === 'maxRoutes'
-    ? Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MOST_ROUTES
-    : typeof value === 'boolean';
-
-function fail(name: string, expected: string): never {
-  throw new TypeError(`Option \`${name}\` of createAudit must be ${expected}.`);
-}
-
 /** Checks the options of an audit. Errors name the option. An unknown option is an error, because it may be a typing mistake. */
-export function normalizeOptions(options: unknown): AuditSettings {
-  if (typeof options !== 'object' || Array.isArray(options)) fail('options', 'an object');
-  const given: Record<string, unknown> = { ...DEFAULTS };
-  for (const name of Object.keys(options ?? {})) {
-    const value = readOwn(options, name);
-    const expected = readOwn(EXPECTED, name) as string | undefined;
-    if (expected === undefined) fail(name, `one of ${Object.keys(EXPECTED).join(', ')}`);
-    if (value === undefined || value === null) continue;
-    if (!isUsable(name, value)) fail(name, expected);
-    given[name] = value;
-  }
-  return given as unknown as AuditSettings;
-}
+export const normalizeOptions = (options: unknown): AuditSettings => ({
+  ...DEFAULTS,
+  ...givenOptions('createAudit', options, CHECKS),
+});
