@@ -70,9 +70,11 @@ describe('with `includeCreated`', () => {
     const instance = parent();
     const { create } = instance;
     attachProcoreCompanyId(instance, OPTIONS);
+    const earlier = instance.create();
     const attachment = attachProcoreCompanyId(instance, { ...OPTIONS, companyId: 43 });
 
     expect(await idOf(instance.create())).toBe('43');
+    expect(await idOf(earlier)).toBeUndefined();
     attachment.detach();
     expect(instance.create).toBe(create);
   });

@@ -29,6 +29,17 @@ function check({ axios, plugin, origin, config = {} }) {
       const procore = attached({ apiHosts: [host] }, { baseURL: undefined });
       equal(await sent(procore.get(`${origin}${COMPANY_7}`)), '7');
     },
+    'a header by the host, however the url writes it': async () => {
+      // It gives back what would go out, so that nothing leaves this machine.
+      const adapter = async (config) => ({ data: {}, status: 200, headers: {}, config });
+      const idOf = async (baseURL, url) => {
+        const { config: sent } = await attached({}, { baseURL, adapter }).get(url);
+        return sent.headers['Procore-Company-Id'];
+      };
+      equal(await idOf(undefined, `HTTPS://API.Procore.com:443${COMPANY_7}`), '7');
+      equal(await idOf('HTTPS://Gateway.example:443', `https://gateway.example${COMPANY_7}`), '7');
+      equal(await idOf('HTTPS://Login.Procore.com', COMPANY_7), undefined);
+    },
     'a resolver that is asked for the project': async () => {
       const resolver = async ({ projectId }) => (projectId === '3' ? 42 : undefined);
       equal(await sent(attached({ resolver }).get(RFIS)), '42');
