@@ -1,35 +1,42 @@
-// A worker for jobs of several companies, as BullMQ runs them: new Worker('procore', createProcessor(url), { concurrency: 50 }).
-import axios from 'axios';
-import { attachProcoreCompanyId, firstOf } from 'axios-procore-company-id';
-import { fromContext, runWithCompanyId } from 'axios-procore-company-id/context';
-import { projectDirectory } from 'axios-procore-company-id/projects';
+// A worker for jobs of several companies, as BullMQ runs them: new Worker('procore', createProcessor(client), { concurrency: 50 }).
+import { runWithCompanyId } from 'axios-procore-company-id/context';
+import type { ProcoreClient } from './procore-client';
+import type { Job } from './queue';
 
-/** What is used of a job of BullMQ. */
-interface Job {
-  readonly data: {
-    /** As a string: job data are JSON, and ids need 64 bits. */
-    readonly companyId?: string;
-    readonly projectId: string;
-  };
+export interface JobData {
+  /** As a string: job data are JSON, and ids need 64 bits. Jobs from before the header was required have none. */
+  readonly companyId?: string;
+  readonly projectId: string;
+  readonly rfiId?: string;
 }
 
 /** The function that is called with each job, many at a time. */
-export function createProcessor(procoreUrl: string): (job: Job) => Promise<number> {
-  const procore = axios.create({ baseURL: procoreUrl });
-  // Jobs of before the header was required have no company: their projects may be known from other jobs.
-  const resolver = firstOf(fromContext, projectDirectory());
-  attachProcoreCompanyId(procore, { resolver, onUnresolved: 'reject' });
+export function createProcessor({
+  procore,
+}: Pick<ProcoreClient, 'procore'>): (job: Job<JobData>) => Promise<unknown> {
+  async function listProjects({ companyId }: JobData): Promise<unknown> {
+    // The directory learns of each project in the list, and writes it to the store.
+    const { data } = await procore.get<unknown>(`/rest/v1.0/companies/${companyId}/projects`);
+    return data;
+  }
 
-  const countRfis = async ({ data: { companyId, projectId } }: Job): Promise<number> => {
-    if (companyId !== undefined) await procore.get(`/rest/v1.0/companies/${companyId}/projects`);
+  async function countRfis({ projectId }: JobData): Promise<number> {
     const { data } = await procore.get<unknown[]>(`/rest/v1.0/projects/${projectId}/rfis`);
     return data.length;
-  };
+  }
 
-  return (job) => {
-    const { companyId } = job.data;
-    return companyId === undefined
-      ? countRfis(job)
-      : runWithCompanyId(companyId, () => countRfis(job));
+  async function readRfi({ projectId, rfiId }: JobData): Promise<unknown> {
+    const { data } = await procore.get<unknown>(`/rest/v1.0/projects/${projectId}/rfis/${rfiId}`);
+    return data;
+  }
+
+  const work = new Map(Object.entries({ listProjects, countRfis, readRfi }));
+
+  return async ({ name, data }) => {
+    const run = work.get(name);
+    if (!run) throw new Error(`There is no job of the name ${name}.`);
+    const { companyId } = data;
+    // An old job runs outside of any company. Its project may be known from other jobs.
+    return companyId === undefined ? run(data) : runWithCompanyId(companyId, () => run(data));
   };
 }

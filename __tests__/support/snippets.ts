@@ -75,8 +75,10 @@ function awaitLastStatement(code: string): string {
 
 /**
  * Runs a program with imports or `require`, and gives what it prints. Its tests are run, and what its last statement began is waited for.
+ *
+ * @param exports - gets what the program exports
  */
-export async function runSnippet(code: string): Promise<string> {
+export async function runSnippet(code: string, exports: object = {}): Promise<string> {
   const { outputText } = ts.transpileModule(awaitLastStatement(code), {
     compilerOptions: {
       module: ts.ModuleKind.CommonJS,
@@ -90,7 +92,7 @@ export async function runSnippet(code: string): Promise<string> {
     printed += `${format(...values)}\n`;
   };
   const runner = testRunner();
-  const scope = { require, exports: {}, console: { log: print, error: print }, ...runner.globals };
+  const scope = { require, exports, console: { log: print, error: print }, ...runner.globals };
   await new AsyncFunction(...Object.keys(scope), outputText)(...Object.values(scope));
   await runner.run();
   return printed;

@@ -43,12 +43,16 @@ export async function testNestjs(report) {
       '@nestjs/axios': nestAxios,
       '@nestjs/common': nest,
       '@nestjs/core': nest,
+      '@nestjs/platform-express': nest,
       axios: '1.21.1',
       'reflect-metadata': '0.2.2',
       rxjs: '7.8.2',
     };
     const folder = await createConsumer(`nestjs-${nest}`, dependencies, ['nestjs']);
-    const { code, output } = await node(['http-module.mjs'], { cwd: folder });
-    report(code === 0 && output === 'done', `NestJS ${nest}, @nestjs/axios ${nestAxios}`, output);
+    for (const program of ['http-module', 'companies']) {
+      const { code, output } = await node([`${program}.mjs`], { cwd: folder });
+      const name = `NestJS ${nest}, @nestjs/axios ${nestAxios}: ${program}`;
+      report(code === 0 && output === 'done', name, output);
+    }
   }
 }
