@@ -4,22 +4,14 @@ import {
   type CompanyIdEvent,
   type CompanyIdResolver,
 } from 'axios-procore-company-id';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 
 const USERS = '/rest/v1.0/users';
 
-let server: RecordingServer;
-
-beforeAll(async () => {
-  server = await startRecordingServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
-});
+const server = useRecordingServer();
 
 const create = (): AxiosInstance => axios.create({ baseURL: server.origin });
-const sentIds = (): unknown[] => server.requests.map(({ companyId }) => companyId);
+const { sentIds } = server;
 
 /** How many pairs of handlers an instance has, on the request and on the response side. */
 function handlerCounts(instance: AxiosInstance): number[] {

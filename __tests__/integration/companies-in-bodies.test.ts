@@ -5,22 +5,13 @@ import {
   isCompanyIdConflictError,
   type ProcoreCompanyIdOptions,
 } from 'axios-procore-company-id';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 import { rejection } from '../support/rejection';
 
 const PROJECT = '/rest/v1.0/projects/3';
 
-let server: RecordingServer;
-
-beforeAll(async () => {
-  server = await startRecordingServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
-});
-
-const sentIds = (): unknown[] => server.requests.map(({ companyId }) => companyId);
+const server = useRecordingServer();
+const { sentIds } = server;
 
 function attached(options: ProcoreCompanyIdOptions): AxiosInstance {
   const instance = axios.create({ baseURL: server.origin, proxy: false });

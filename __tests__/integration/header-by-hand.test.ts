@@ -1,24 +1,14 @@
 import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios';
 import { attachProcoreCompanyId, type ProcoreCompanyIdOptions } from 'axios-procore-company-id';
 import { resendsConfigs, sharesHeaders, showsDefaultHeaders } from '../support/axios-features';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 
 const PATH_OF_7 = '/rest/v1.0/companies/7/users';
 const NAMELESS = '/rest/v1.0/users';
 const SPELLINGS = ['Procore-Company-Id', 'procore-company-id', 'PROCORE-COMPANY-ID'];
 const UUID = '123e4567-e89b-12d3-a456-426614174000';
 
-let server: RecordingServer;
-
-beforeAll(async () => {
-  server = await startRecordingServer();
-});
-
-afterAll(() => server.close());
-
-beforeEach(() => {
-  server.requests.length = 0;
-});
+const server = useRecordingServer();
 
 function bare(): AxiosInstance {
   const instance = axios.create({ baseURL: server.origin, proxy: false });

@@ -6,22 +6,13 @@ import {
 } from 'axios-procore-company-id';
 import { get } from 'http';
 import { takesHeaderLists } from '../support/axios-features';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 
 const USERS = '/rest/v1.0/users';
 const HEADER = 'Procore-Company-Id';
 
-let server: RecordingServer;
-
-beforeAll(async () => {
-  server = await startRecordingServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
-});
-
-const sentIds = (): unknown[] => server.requests.map(({ companyId }) => companyId);
+const server = useRecordingServer();
+const { sentIds } = server;
 
 function observed(options: ProcoreCompanyIdOptions): {
   instance: AxiosInstance;

@@ -1,26 +1,12 @@
 import axios, { type AxiosRequestConfig, type CreateAxiosDefaults } from 'axios';
 import { attachProcoreCompanyId, type ProcoreCompanyIdOptions } from 'axios-procore-company-id';
 import { hasErrorJson } from '../support/axios-features';
-import {
-  type RecordedRequest,
-  type RecordingServer,
-  startRecordingServer,
-} from '../support/recording-server';
+import { type RecordedRequest, useRecordingServer } from '../support/recording-server';
 import { rejection } from '../support/rejection';
 
 const PATH_OF_7 = '/rest/v1.0/companies/7/users';
 
-let server: RecordingServer;
-
-beforeAll(async () => {
-  server = await startRecordingServer(({ url }) => ({ status: url.includes('fail') ? 500 : 200 }));
-});
-
-afterAll(() => server.close());
-
-beforeEach(() => {
-  server.requests.length = 0;
-});
+const server = useRecordingServer(({ url }) => ({ status: url.includes('fail') ? 500 : 200 }));
 
 function create(options?: ProcoreCompanyIdOptions, defaults?: CreateAxiosDefaults) {
   const instance = axios.create({ baseURL: server.origin, proxy: false, ...defaults });

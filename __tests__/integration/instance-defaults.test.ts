@@ -1,20 +1,11 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import { attachProcoreCompanyId } from 'axios-procore-company-id';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 
 const USERS = '/rest/v1.0/users';
 
-let server: RecordingServer;
-
-beforeAll(async () => {
-  server = await startRecordingServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
-});
-
-const sentIds = (): unknown[] => server.requests.map(({ companyId }) => companyId);
+const server = useRecordingServer();
+const { sentIds } = server;
 
 test('of a client that replaces them, those of now count', async () => {
   const instance = axios.create({ proxy: false });

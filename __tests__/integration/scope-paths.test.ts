@@ -1,24 +1,15 @@
 import axios, { type AxiosInstance } from 'axios';
 import { attachProcoreCompanyId, type CompanyIdEvent } from 'axios-procore-company-id';
-import { type LoopbackAgents, loopbackAgents } from '../support/loopback-agents';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 
-let server: RecordingServer;
-let agents: LoopbackAgents;
-
-beforeAll(async () => {
-  server = await startRecordingServer();
-  agents = loopbackAgents(server.port);
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
-});
-
-const sentIds = (): unknown[] => server.requests.map(({ companyId }) => companyId);
+const server = useRecordingServer();
+const { sentIds } = server;
 
 function attached(baseURL?: string, apiHosts: string[] = []): AxiosInstance {
-  const instance = axios.create({ ...agents.config, ...(baseURL !== undefined && { baseURL }) });
+  const instance = axios.create({
+    ...server.agents.config,
+    ...(baseURL !== undefined && { baseURL }),
+  });
   attachProcoreCompanyId(instance, { apiHosts, onUnresolved: 'reject' });
   return instance;
 }

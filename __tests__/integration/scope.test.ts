@@ -1,25 +1,14 @@
 import axios from 'axios';
 import { attachProcoreCompanyId } from 'axios-procore-company-id';
 import { takesUserInfo } from '../support/axios-features';
-import { type LoopbackAgents, loopbackAgents } from '../support/loopback-agents';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 
 const checkUserInfo = takesUserInfo ? test : test.skip; // before axios 1.17 the fetch adapter refuses such urls
 
-let server: RecordingServer;
-let agents: LoopbackAgents;
-
-beforeAll(async () => {
-  server = await startRecordingServer();
-  agents = loopbackAgents(server.port);
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
-});
+const server = useRecordingServer();
 
 async function headerSentTo(url: string, defaults: object = {}): Promise<string | undefined> {
-  const instance = axios.create({ ...agents.config, ...defaults });
+  const instance = axios.create({ ...server.agents.config, ...defaults });
   attachProcoreCompanyId(instance, { companyId: 42 });
   await instance.get(url);
   expect(server.requests).toHaveLength(1);

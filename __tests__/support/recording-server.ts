@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'http';
 import type { AddressInfo } from 'net';
+import { type LoopbackAgents, loopbackAgents } from './loopback-agents';
 
 /** A request as it came over the wire. */
 export interface RecordedRequest {
@@ -67,5 +68,43 @@ export async function startRecordingServer(
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+interface ServerOfFile extends Pick<RecordingServer, 'origin' | 'port' | 'requests'> {
+  /** Agents that connect every request to this server, whatever its host. */
+  readonly agents: LoopbackAgents;
+  /** The company of each request that came in. */
+  readonly sentIds: () => (string | undefined)[];
+}
+
+/** A recording server for the tests of a file. It is started before them, forgets between them, and is closed after them. */
+export function useRecordingServer(
+  ...options: Parameters<typeof startRecordingServer>
+): ServerOfFile {
+  let server: RecordingServer;
+  let agents: LoopbackAgents;
+  beforeAll(async () => {
+    server = await startRecordingServer(...options);
+    agents = loopbackAgents(server.port);
+  });
+  beforeEach(() => {
+    server.requests.length = 0;
+  });
+  afterAll(() => server.close());
+  return {
+    get origin() {
+      return server.origin;
+    },
+    get port() {
+      return server.port;
+    },
+    get requests() {
+      return server.requests;
+    },
+    get agents() {
+      return agents;
+    },
+    sentIds: () => server.requests.map(({ companyId }) => companyId),
   };
 }
