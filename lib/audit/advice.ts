@@ -48,8 +48,8 @@ const BY_DOCUMENTATION: Partial<Record<AuditFinding, string>> = {
 };
 
 const BY_PROBLEM: readonly (readonly [AuditProblem, string])[] = [
-  ['missing-header', 'Procore rejects it because the header is missing.'],
-  ['sent-without-header', 'It went out without the header, which may cause its 404s.'],
+  ['missing-header', 'Procore rejected calls because the header is missing.'],
+  ['sent-without-header', 'Calls went out without the header, which may cause the 404s.'],
   [
     'invalid-company-id',
     'Procore does not know the company id that was sent: check where it comes from.',
