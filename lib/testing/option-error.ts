@@ -21,6 +21,4 @@ export function unknownOption(name: string, known: readonly string[]): TypeError
 
 /** The error about two companies, or two projects, with the same id. */
 export const repeatedId = (what: string, id: string): TypeError =>
-  new TypeError(
-    `createProcoreEdge: \`companies\` must not give two ${what} the same id ${id}`,
-  );
+  new TypeError(`createProcoreEdge: \`companies\` must not give two ${what} the same id ${id}`);
