@@ -1,4 +1,4 @@
-// An Express server for several companies: what it asks of Procore goes into the company of whoever calls it.
+// An Express server for several companies. Its calls to Procore go to the company of the signed-in user.
 import axios from 'axios';
 import { attachProcoreCompanyId } from 'axios-procore-company-id';
 import {
@@ -20,11 +20,11 @@ interface Settings {
 
 export function createApp({ procoreUrl, companyOf, webhookSecret, onEvent }: Settings): Express {
   const procore = axios.create({ baseURL: procoreUrl });
-  // A call outside of any company is rejected, and so is one into another company than the user's.
+  // A call without a company is rejected, and so is a call to another company than the user's.
   attachProcoreCompanyId(procore, { resolver: fromContext, onUnresolved: 'reject' });
 
   const app = express();
-  // What reads the body stands before the middleware: older body parsers lose the asynchronous context.
+  // The body parser comes before the middleware, because older body parsers lose the asynchronous context.
   app.use(express.json());
 
   app.post('/webhooks/procore', async (request, response) => {

@@ -4,19 +4,19 @@ import { attachProcoreCompanyId, firstOf } from 'axios-procore-company-id';
 import { fromContext, runWithCompanyId } from 'axios-procore-company-id/context';
 import { projectDirectory } from 'axios-procore-company-id/projects';
 
-/** What is used of a job of BullMQ. */
+/** What this worker uses of a BullMQ job. */
 interface Job {
   readonly data: {
-    /** As a string: job data are JSON, and ids need 64 bits. */
+    /** A string, because job data is JSON and ids need 64 bits. */
     readonly companyId?: string;
     readonly projectId: string;
   };
 }
 
-/** The function that is called with each job, many at a time. */
+/** The function that processes jobs, many at a time. */
 export function createProcessor(procoreUrl: string): (job: Job) => Promise<number> {
   const procore = axios.create({ baseURL: procoreUrl });
-  // Jobs of before the header was required have no company: their projects may be known from other jobs.
+  // Older jobs name no company. The directory may know their projects from other jobs.
   const resolver = firstOf(fromContext, projectDirectory());
   attachProcoreCompanyId(procore, { resolver, onUnresolved: 'reject' });
 

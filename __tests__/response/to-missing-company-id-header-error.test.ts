@@ -194,7 +194,12 @@ describe('toMissingCompanyIdHeaderError', () => {
       {},
     ],
     ['opted-out', 'The call opted out with `false`. Remove that.', { procoreCompanyId: false }, {}],
-    ['dry-run', '`dryRun` is on. Turn it off to send the header.', { procoreCompanyId: 7 }, { dryRun: true }],
+    [
+      'dry-run',
+      '`dryRun` is on. Turn it off to send the header.',
+      { procoreCompanyId: 7 },
+      { dryRun: true },
+    ],
     [
       'sent',
       'It was sent. A proxy, a redirect or a later interceptor may have dropped it.',
