@@ -148,14 +148,14 @@ const CASES: Case[] = [
     { url: '/rest/v1.0/companies/7/users', procoreCompanyId: 8 },
     {},
     'failed',
-    'The call gets no id. The id given differs from the one in the path, query or body: fix one of them.',
+    'The call gets no id. Two sources name different companies: fix one of them.',
   ],
   [
     'the given id is another, and sent',
     { url: '/rest/v1.0/companies/7/users', procoreCompanyId: 8 },
     { onConflict: 'send' },
     'given',
-    'Nothing to do: the call or a resolver gives the id. The id given differs from the one in the path, query or body: fix one of them.',
+    'Nothing to do: the call or a resolver gives the id. Two sources name different companies: fix one of them.',
   ],
   [
     'the resolver fails',

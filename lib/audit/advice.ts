@@ -56,7 +56,7 @@ const BY_PROBLEM: readonly (readonly [AuditProblem, string])[] = [
   ],
   ['missing-parameter', 'Send `company_id` or `project_id` too: the header does not replace it.'],
   ['app-not-connected', 'Connect the app in App Management of the company.'],
-  ['conflict', 'The id given differs from the one in the path, query or body: fix one of them.'],
+  ['conflict', 'Two sources name different companies: fix one of them.'],
   ['unusable-id', 'The value given is not a valid company id: check where it comes from.'],
   ['resolver-failed', 'The resolver failed: see its error.'],
 ];
