@@ -1,4 +1,4 @@
-// A Fastify server for several companies: what it asks of Procore goes into the company of whoever calls it.
+// A Fastify server for several companies. Its calls to Procore go to the company of the signed-in user.
 import axios from 'axios';
 import { attachProcoreCompanyId } from 'axios-procore-company-id';
 import { fromContext, runWithCompanyId } from 'axios-procore-company-id/context';
@@ -13,12 +13,12 @@ interface Settings {
 
 export function createApp({ procoreUrl, companyOf }: Settings): FastifyInstance {
   const procore = axios.create({ baseURL: procoreUrl });
-  // A call outside of any company is rejected, and so is one into another company than the user's.
+  // A call without a company is rejected, and so is a call to another company than the user's.
   attachProcoreCompanyId(procore, { resolver: fromContext, onUnresolved: 'reject' });
 
   const app = fastify();
 
-  // Rather than `onRequest`: the body is read between the two, and what reads it may lose the asynchronous context.
+  // Not `onRequest`: the body is read between the two hooks, and a body parser may lose the asynchronous context.
   app.addHook('preHandler', (request, reply, done) => {
     const companyId = companyOf(request.headers.authorization);
     if (companyId === undefined) void reply.code(401).send();

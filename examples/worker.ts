@@ -4,7 +4,7 @@ import type { ProcoreClient } from './procore-client';
 import type { Job } from './queue';
 
 export interface JobData {
-  /** As a string: job data are JSON, and ids need 64 bits. Jobs from before the header was required have none. */
+  /** A string, because job data is JSON and ids need 64 bits. Jobs from before the header was required have none. */
   readonly companyId?: string;
   readonly projectId: string;
   readonly rfiId?: string;

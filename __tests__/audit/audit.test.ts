@@ -148,14 +148,14 @@ const CASES: Case[] = [
     { url: '/rest/v1.0/companies/7/users', procoreCompanyId: 8 },
     {},
     'failed',
-    'The call gets no id. The id given differs from the one in the path, query or body: fix one of them.',
+    'The call gets no id. Two sources name different companies: fix one of them.',
   ],
   [
     'the given id is another, and sent',
     { url: '/rest/v1.0/companies/7/users', procoreCompanyId: 8 },
     { onConflict: 'send' },
     'given',
-    'Nothing to do: the call or a resolver gives the id. The id given differs from the one in the path, query or body: fix one of them.',
+    'Nothing to do: the call or a resolver gives the id. Two sources name different companies: fix one of them.',
   ],
   [
     'the resolver fails',
@@ -254,7 +254,7 @@ describe('a report', () => {
         first: '2026-06-01T00:00:00.000Z',
         last: '2026-06-03T00:00:00.000Z',
         advice:
-          'Add a project directory or a default: only a project is named. Procore rejects it because the header is missing.',
+          'Add a project directory or a default: only a project is named. Procore rejected calls because the header is missing.',
       },
     ]);
   });
@@ -426,7 +426,7 @@ describe('a report', () => {
     );
 
     expect(audit.report().routes.map(({ advice }) => advice)).toEqual([
-      'Add a project directory or a default: only a project is named. It went out without the header, which may cause its 404s.',
+      'Add a project directory or a default: only a project is named. Calls went out without the header, which may cause the 404s.',
       'Attaching the plugin is enough: the path names the company. Procore does not know the company id that was sent: check where it comes from.',
     ]);
   });
@@ -436,7 +436,7 @@ describe('a report', () => {
 
     expect(audit.report()).toMatchObject({ calls: 0, found: {} });
     expect(audit.report().routes[0]?.advice).toBe(
-      'Procore rejects it because the header is missing.',
+      'Procore rejected calls because the header is missing.',
     );
   });
 });

@@ -47,7 +47,7 @@ Only a project named: 2 routes with 48 calls (3.1%)
 
   calls  share  company      route
       3   0.2%  project      GET /rest/v1.0/projects/:project_id/rfis
-                             Failures 404: 2. It went out without the header, which may cause its 404s.
+                             Failures 404: 2. Calls went out without the header, which may cause the 404s.
      45   2.9%  project      POST /rest/v1.0/projects/:project_id/rfis
                              5 by project, 40 by query.
 
@@ -58,7 +58,7 @@ Company named: 1 route with 1,500 calls (96.8%)
   1,500  96.8%  path         GET /rest/v1.0/companies/:company_id/users
 
 No header needed: 1 route with 1 call (0.1%)
-  Nothing to do. A service account needs one for \`GET me\` and \`GET companies\`.
+  Nothing to do, unless a service account calls \`GET me\` or \`GET companies\`.
 
   calls  share  company      route
       1   0.1%  not the API  GET -x.example.com
@@ -96,7 +96,7 @@ Left to do once the plugin is attached: 8 of 1,549 calls (0.5%).
 
     expect(audit.toTable()).toContain(`
       2  100.0%  opted out  GET ${RFIS}
-                            Failures 400: 1. 1 opted out, 1 by path. Remove \`procoreCompanyId: false\`: the call needs the header. Procore rejects it because the header is missing.
+                            Failures 400: 1. 1 opted out, 1 by path. Remove \`procoreCompanyId: false\`: the call needs the header. Procore rejected calls because the header is missing.
 `);
   });
 
@@ -145,7 +145,7 @@ describe('toCsv', () => {
       'method,route,host,calls,share,need,company_id,known_from,recorded_without_id,failures,problems,companies,first,last,advice',
       `GET,/rest/v1.0/companies/:company_id/users,,1500,0.9684,Company named,path: 1500,recorded,0,,,0,${TIMES},Attaching the plugin is enough: the path names the company.`,
       `POST,${RFIS},,45,0.0291,Only a project named,query: 40; project: 5,recorded,5,,,0,${TIMES},Add a project directory or a default: only a project is named.`,
-      `GET,${RFIS},,3,0.0019,Only a project named,project: 3,recorded,3,404: 2,sent-without-header: 2,0,${TIMES},"Add a project directory or a default: only a project is named. It went out without the header, which may cause its 404s."`,
+      `GET,${RFIS},,3,0.0019,Only a project named,project: 3,recorded,3,404: 2,sent-without-header: 2,0,${TIMES},"Add a project directory or a default: only a project is named. Calls went out without the header, which may cause the 404s."`,
       `GET,,'-x.example.com,1,0.0006,No header needed,not the API: 1,recorded,0,,,0,${TIMES},Nothing to do: it gets no header.`,
       `PUT,${RFIS},,0,0,To fix,,recorded,0,400: 1,invalid-company-id: 1,0,${TIMES},Procore does not know the company id that was sent: check where it comes from.`,
       '',

@@ -652,7 +652,7 @@ describe('a store that fails to answer', () => {
     );
 
     expect(error.message).toBe(
-      'Not sent: GET /rest/v1.0/projects/:project_id/rfis needs the company of project 3, and `store.get` of projectDirectory failed, see `cause`. Repair the store, or set the option `lookup`: it is asked when the store cannot answer.',
+      'Not sent: GET /rest/v1.0/projects/:project_id/rfis needs the company of project 3, and `store.get` of projectDirectory failed, see `cause`. Repair the store, or set the option `lookup`, which is called when the store cannot answer.',
     );
     expect(error.cause).toEqual(new Error('connection refused'));
     expect(Object.keys(error)).not.toContain('cause');

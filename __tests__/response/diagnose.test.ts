@@ -270,7 +270,7 @@ test('a plain response is read too', () => {
 
   expect(diagnoseProcoreError({ status: 400, data: MISSING_HEADER_TEXT, config })).toEqual({
     kind: 'missing-header',
-    message: `${REQUEST}: Procore found no header Procore-Company-Id. The request went through no attached instance.`,
+    message: `${REQUEST}: Procore found no header Procore-Company-Id. The request did not go through an attached instance.`,
   });
 });
 

@@ -193,8 +193,13 @@ describe('toMissingCompanyIdHeaderError', () => {
       { url: 'https://example.com/' },
       {},
     ],
-    ['opted-out', 'The call opted out with `false`.', { procoreCompanyId: false }, {}],
-    ['dry-run', '`dryRun` is on.', { procoreCompanyId: 7 }, { dryRun: true }],
+    ['opted-out', 'The call opted out with `false`. Remove that.', { procoreCompanyId: false }, {}],
+    [
+      'dry-run',
+      '`dryRun` is on. Turn it off to send the header.',
+      { procoreCompanyId: 7 },
+      { dryRun: true },
+    ],
     [
       'sent',
       'It was sent. A proxy, a redirect or a later interceptor may have dropped it.',
@@ -226,7 +231,7 @@ describe('toMissingCompanyIdHeaderError', () => {
     const error = await toMissingCompanyIdHeaderError({ status: 400, data: MISSING_HEADER_TEXT });
 
     expect(error?.message).toBe(
-      'Request failed with status code 400: Procore found no header Procore-Company-Id on the request. The request went through no attached instance.',
+      'Request failed with status code 400: Procore found no header Procore-Company-Id on the request. The request did not go through an attached instance.',
     );
   });
 

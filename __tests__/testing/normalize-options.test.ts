@@ -85,11 +85,11 @@ describe('createProcoreEdge refuses', () => {
     ],
     [
       { companies: [company(1), company('1')] },
-      '`companies` must give each of the companies an id of its own, but two have 1',
+      '`companies` must not give two companies the same id 1',
     ],
     [
       { companies: [company(1, 5), company(2, 5n)] },
-      '`companies` must give each of the projects an id of its own, but two have 5',
+      '`companies` must not give two projects the same id 5',
     ],
     [{ prot: 8080 }, 'unknown option `prot`; the options here are `port`, `missingHeader`,'],
   ])('%j', async (options, message) => {

@@ -48,15 +48,15 @@ const BY_DOCUMENTATION: Partial<Record<AuditFinding, string>> = {
 };
 
 const BY_PROBLEM: readonly (readonly [AuditProblem, string])[] = [
-  ['missing-header', 'Procore rejects it because the header is missing.'],
-  ['sent-without-header', 'It went out without the header, which may cause its 404s.'],
+  ['missing-header', 'Procore rejected calls because the header is missing.'],
+  ['sent-without-header', 'Calls went out without the header, which may cause the 404s.'],
   [
     'invalid-company-id',
     'Procore does not know the company id that was sent: check where it comes from.',
   ],
   ['missing-parameter', 'Send `company_id` or `project_id` too: the header does not replace it.'],
   ['app-not-connected', 'Connect the app in App Management of the company.'],
-  ['conflict', 'The id given differs from the one in the path, query or body: fix one of them.'],
+  ['conflict', 'Two sources name different companies: fix one of them.'],
   ['unusable-id', 'The value given is not a valid company id: check where it comes from.'],
   ['resolver-failed', 'The resolver failed: see its error.'],
 ];

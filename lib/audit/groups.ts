@@ -76,7 +76,7 @@ export const GROUPS: readonly [Group, ...Group[]] = [
     name: 'noHeaderNeeded',
     title: 'No header needed',
     needs: 'nothing to do',
-    advice: 'Nothing to do. A service account needs one for `GET me` and `GET companies`.',
+    advice: 'Nothing to do, unless a service account calls `GET me` or `GET companies`.',
     work: 'done',
   },
 ];

@@ -17,7 +17,7 @@ function describe(value: unknown): string {
 /**
  * The value given is not a valid company id. Nothing was sent.
  *
- * It is thrown at attach for the option `companyId`, and before the request for `procoreCompanyId` and for what a resolver returns.
+ * `attachProcoreCompanyId` throws it for the option `companyId`. A call rejects with it for `procoreCompanyId` and for what a resolver returns.
  *
  * @example
  * ```ts

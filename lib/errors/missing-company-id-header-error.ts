@@ -12,8 +12,8 @@ const withoutSecrets = (url: unknown): string | undefined =>
     : undefined;
 
 /**
- * Procore answered "Missing Procore-Company-Id header!". With `onNotFound: 'map'` also: Procore answered 404 to a request that went out
- * without the header.
+ * Procore answered "Missing Procore-Company-Id header!". With `onNotFound: 'map'` it also means: Procore answered 404 to a request that
+ * went out without the header.
  *
  * It stays what handlers of the original axios error expect: its message begins with the original's, it has all properties of the original,
  * and it is an `instanceof` the same `AxiosError`. `JSON.stringify` shows no header, no body and no query.
@@ -37,12 +37,12 @@ export class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
   /** Why the header was missing. */
   declare readonly reason: MissingHeaderReason;
   /**
-   * `true` where Procore's own text says that the header is missing; `false` for a 404 that `onNotFound: 'map'` turned into this error.
+   * `true` if Procore's own text says that the header is missing; `false` for a 404 that `onNotFound: 'map'` turned into this error.
    *
    * @since 2.0.0
    */
   declare readonly isCertain: boolean;
-  /** The HTTP status of the response, where the original error has one (axios 1.7.7 and later). */
+  /** The HTTP status of the response, if the original error has one (axios 1.7.7 and later). */
   declare readonly status?: number;
   /** The config of the request, as axios had it. */
   declare readonly config?: RequestConfigLike;
@@ -50,7 +50,7 @@ export class MissingCompanyIdHeaderError extends ProcoreCompanyIdError {
   declare readonly request?: unknown;
   /** The response, with its body intact. */
   declare readonly response: ResponseLike;
-  /** Always `true`, so that `axios.isAxiosError` holds. */
+  /** Always `true`, so that `axios.isAxiosError` returns true. */
   declare readonly isAxiosError: true;
   /** Name, message, code and stack of the original axios error, and nothing else of it. */
   declare readonly cause?: Error;

@@ -1,5 +1,5 @@
 /**
- * Why a request went out without the header, or `'sent'` where it carried one.
+ * Why a request went out without the header, or `'sent'` if it carried one.
  *
  * @since 1.0.0
  */
@@ -18,16 +18,16 @@ export type MissingHeaderReason =
   | 'dry-run'
   /** The header was sent, and Procore still says that it is missing. */
   | 'sent'
-  /** The response went through no attached instance. */
+  /** The response did not come through an attached instance. */
   | 'unknown';
 
 /** What is known about a request without an id. */
 export interface AdviceFacts {
-  /** What stood where an id was expected, in words. */
+  /** What was found in place of an id, in words. */
   readonly found?: string | undefined;
   /** The project that the request names. */
   readonly projectId?: string | undefined;
-  /** The label of the option `resolver`, where there is one. */
+  /** The label of the option `resolver`, if there is one. */
   readonly resolver?: string | undefined;
 }
 
@@ -39,10 +39,10 @@ const ADVICE: Record<MissingHeaderReason, string> = {
   ambiguous: `The request can be read as naming different companies. ${PASS_IT}.`,
   exempt: `A service account needs it here. Set \`serviceAccount: true\`. ${PASS_IT}.`,
   'out-of-scope': 'The plugin does not know this host. Name it in `apiHosts`.',
-  'opted-out': 'The call opted out with `false`.',
-  'dry-run': '`dryRun` is on.',
+  'opted-out': 'The call opted out with `false`. Remove that.',
+  'dry-run': '`dryRun` is on. Turn it off to send the header.',
   sent: 'It was sent. A proxy, a redirect or a later interceptor may have dropped it.',
-  unknown: 'The request went through no attached instance.',
+  unknown: 'The request did not go through an attached instance.',
 };
 
 /** Why there is no header, and what to do about it. */

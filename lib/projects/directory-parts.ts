@@ -5,7 +5,7 @@ import { Questions } from './questions';
 import { SharedStore } from './shared-store';
 import { Sources } from './sources';
 
-/** What a directory is made of. What it has no use for is missing: without a store and `lookup` there is nobody to ask. */
+/** What a directory consists of. Without a store and `lookup`, the parts that ask them are missing. */
 export interface DirectoryParts {
   readonly known: KnownProjects;
   readonly shared: SharedStore | undefined;

@@ -6,13 +6,13 @@ import { RecentMap } from './recent-map';
 const MOST_SHARED_IDS = 1000;
 const MOST_MISSED = 10_000;
 
-/** What this process knows of projects: their companies, and which of them `lookup` does not know. */
+/** What this process knows about projects: their companies, and which of them `lookup` does not know. */
 export class KnownProjects {
   private readonly companies: RecentMap<string>;
   private readonly absent: RecentMap<true>;
-  /** Projects whose companies the store was not told, because it failed. */
+  /** Projects that could not be written to the store, because it failed. */
   private readonly missed = new RecentMap<true>(MOST_MISSED, Infinity);
-  /** One text for each company: a million projects need not hold a million of them. */
+  /** One text for each company, so that a million projects do not hold a million texts. */
   private readonly companyIds = new RecentMap<string>(MOST_SHARED_IDS, Infinity);
 
   constructor(private readonly settings: DirectorySettings) {
@@ -31,24 +31,24 @@ export class KnownProjects {
   }
 
   /**
-   * Takes in what this process has found out itself. The newer fact counts; `onLearn` and `onChange` are told.
+   * Remembers what this process has found out itself. The newer fact counts. Calls `onLearn` and `onChange`.
    *
-   * @returns whether the store is to be told
+   * @returns whether to write it to the store
    */
   learn(projectId: string, companyId: string): boolean {
     const wasMissed = this.missed.delete(projectId);
     if (this.isConfirmed(projectId, companyId)) return wasMissed;
     const isNew = this.companies.peek(projectId) !== companyId;
     this.copy(projectId, companyId);
-    // Whoever listens never breaks a request.
+    // A listener must never break a request.
     if (isNew) callSafely(() => this.settings.onLearn?.(projectId, companyId));
     return isNew;
   }
 
-  /** Takes in what is known elsewhere. `onChange` hears where it differs. */
+  /** Remembers what is known elsewhere. Calls `onChange` if it differs. */
   copy(projectId: string, companyId: string): void {
     const { store, onChange } = this.settings;
-    // A moved project is seen when the local copy has ended, most often.
+    // A moved project is usually noticed after the local copy has expired.
     const previousCompanyId = store
       ? this.companies.last(projectId)
       : this.companies.peek(projectId);
@@ -64,7 +64,7 @@ export class KnownProjects {
     return this.absent.get(projectId) === true;
   }
 
-  /** The store failed to take the company of a project: it hears of it again when the fact is seen again. */
+  /** The store failed to store a project. It is written again when the fact is seen again. */
   setMissed(projectId: string): void {
     this.missed.set(projectId, true);
   }
@@ -92,7 +92,7 @@ export class KnownProjects {
     return this.companies.toArray();
   }
 
-  /** With a store a fact ends `ttl` after it was new, however often it is seen: a store that has lost it gets it again then. */
+  /** With a store, a fact expires `ttl` after it was new, however often it is seen. Then a store that has lost it gets it again. */
   private isConfirmed(projectId: string, companyId: string): boolean {
     return this.settings.store !== undefined && this.companies.get(projectId) === companyId;
   }

@@ -6,15 +6,15 @@ import { readOwn } from '../own-properties';
 import { KINDS, RequestView } from '../request/request-view';
 import type { ProcoreRequest } from '../resolvers/procore-request';
 
-/** Takes in one fact. */
+/** Remembers one fact. */
 type Teach = (projectId: string, companyId: string) => void;
 
-/** A request as far as it speaks of companies. */
+/** What a request says about companies. */
 interface Lesson {
   readonly request: RequestView;
   /** The company that the request names. */
   readonly named: string | undefined;
-  /** The company in the header, which Procore answers for. */
+  /** The company in the header, which Procore answered for. */
   readonly header: string | undefined;
   readonly teach: Teach;
 }
@@ -26,7 +26,7 @@ const PROJECTS_PATH =
 const SYNC_PATH = /\/(?:rest\/v\d+\.\d+|vapid)(?:\/companies\/[1-9]\d*)?\/projects\/sync\/?$/;
 const OTHER_SYSTEM = '/workforce-planning/';
 
-/** What all who speak agree on. */
+/** The value that all agree on, apart from those that are not known. */
 const unanimous = (...ids: FoundId[]): FoundId => singleId(ids.filter((id) => id !== undefined));
 
 /** Whether it was made by a JSON parser: streams, blobs and the like have a class. */
@@ -43,13 +43,13 @@ function contentOf(body: unknown): unknown {
   return readOwn(body, 'id') === undefined && isParsed(data) ? data : body;
 }
 
-/** The company that a project object belongs to by its own word. */
+/** The company that a project object itself names. */
 function companyOf(project: unknown): FoundId {
   const id = readOwn(readOwn(project, 'company'), 'id') ?? undefined;
   return id === undefined ? undefined : (readId(id) ?? AMBIGUOUS);
 }
 
-/** A project's own word counts whatever the header was; a header by hand may have been another company's. */
+/** What a project object says counts whatever the header was. A header set by hand may have named another company. */
 function learnProject({ named, header, teach }: Lesson, project: unknown, expected?: string): void {
   const projectId = readId(readOwn(project, 'id'));
   const ownWord = companyOf(project);
@@ -83,9 +83,9 @@ function isRecord(value: unknown): boolean {
 }
 
 /**
- * A request that names both ids. In the path they belong together, or Procore would not have answered well. Where the company is but in the query
- * or body, a wrong one gets an empty list: the header must name it too, and the answer be a record. A project outside the path may be a filter
- * that the endpoint ignores: the record must show it.
+ * A request that names both ids. In the path they belong together, otherwise Procore would have answered with an error. A wrong company in the
+ * query or body gets an empty list, so the header must name it too, and the response must be a record. A project outside the path may be
+ * a filter that the endpoint ignores, so the record must show it.
  */
 function learnPair({ request, named, header, teach }: Lesson, content: unknown): void {
   const project = unanimous(...KINDS.map((kind) => request.idIn(kind, 'project')));
@@ -100,7 +100,7 @@ function learnPair({ request, named, header, teach }: Lesson, content: unknown):
   if (agrees && isSure && (isPairInPath || isRecord(record))) teach(project, named);
 }
 
-/** Tells what a response teaches about the companies of projects, which is little: a wrong fact would send later calls into another company. */
+/** Reads the companies of projects from a response. It is careful, because a wrong fact would send later calls to another company. */
 export function learnFromResponse(
   given: ProcoreRequest,
   response: ResponseLike,

@@ -8,7 +8,7 @@ interface RequestName {
 
 const ADVICE = {
   'store.get':
-    'Repair the store, or set the option `lookup`: it is asked when the store cannot answer.',
+    'Repair the store, or set the option `lookup`, which is called when the store cannot answer.',
   lookup: 'Make it answer sooner, or set a longer `lookupTimeout`.',
 };
 
@@ -26,7 +26,7 @@ export function noAnswerError(
   const error = new Error(
     `Not sent: ${method} ${route} needs the company of project ${projectId}, and \`${who}\` of projectDirectory ${why}. ${ADVICE[who]}`,
   );
-  // An outage may be worth a retry, so the original is kept; it is not listed, as it may hold a password.
+  // The caller may want to retry after an outage, so the original is kept. It is not enumerable, because it may hold a password.
   hide(error, 'cause', cause);
   return error;
 }

@@ -27,7 +27,7 @@ export interface ProjectChange {
 }
 
 /**
- * The answer of `lookup`: a company id, or `null` or `undefined` where there is none.
+ * The answer of `lookup`: a company id, or `null` or `undefined` if there is none.
  *
  * @since 1.0.0
  */
@@ -43,13 +43,13 @@ export interface ProjectDirectoryOptions {
    * Where several processes share what they know: a `Map`, a Keyv, or an object with `get`, `set` and `delete`. Default: each process knows
    * only what it has learned itself.
    *
-   * It is asked for a project that this process does not know, once per project however many requests wait, before `lookup`. Every fact
-   * that is new here (learned, looked up, or given to `set`) is written to it, and every forgotten project is deleted from it. A list of
-   * projects is written with one `setMany`, if the store has it.
+   * The store is asked before `lookup` for a project that this process does not know: once per project, however many requests wait. Every
+   * fact that is new to this process (learned, looked up, or given to `set`) is written to it, and every forgotten project is deleted from
+   * it. A list of projects is written with one `setMany`, if the store has it.
    *
-   * A store that fails to answer leaves the question to `lookup`; without one the request is rejected, because a default company must not
-   * answer for it. A stored value that is no company id is treated the same. A write that fails never fails a request. `observe` gets an
-   * event of type `failed` for each of these.
+   * If the store fails to answer, `lookup` is called. Without `lookup` the request is rejected, because a default company must not answer for
+   * the store. The same is true of a stored value that is not a company id. A failed write never fails a request. `observe` gets an event
+   * of type `failed` for each failure.
    *
    * @example
    * ```ts
@@ -64,14 +64,14 @@ export interface ProjectDirectoryOptions {
    */
   store?: ProjectStore | null | undefined;
   /**
-   * Asked for the company of a project that neither the directory nor its store knows, such as in your own database; at once or with a
-   * promise. Default: nobody is asked.
+   * Finds the company of a project that neither the directory nor its store knows, for example in your own database. It may return a
+   * promise. Default: none.
    *
-   * It is asked once per project, however many requests wait for the answer. `null` and `undefined` mean "no such project", anything else
-   * that is no id rejects the requests with an `InvalidCompanyIdError`. What it throws rejects the requests that wait, and is not
+   * It is called once per project, however many requests wait for the answer. `null` and `undefined` mean "no such project". Any other
+   * value that is not an id rejects the requests with an `InvalidCompanyIdError`. What it throws rejects the requests that wait, and is not
    * remembered.
    *
-   * It must not send requests for the same project through the instance: they would wait for their own answer.
+   * It must not send requests for the same project through the instance, because they would wait for themselves.
    *
    * @example
    * ```ts
@@ -85,32 +85,33 @@ export interface ProjectDirectoryOptions {
     | null
     | undefined;
   /**
-   * For how many ms a request waits for an answer of `lookup`, and of `store.get`; axios's own `timeout` does not cover them. Then the request
-   * goes on as if they had failed. `Infinity`: no limit. Default: `10000`.
+   * How many ms a request waits for `lookup`, and for `store.get`. After that the request continues as if they had failed. axios's own
+   * `timeout` does not cover them. `Infinity`: no limit. Default: `10000`.
    *
    * @since 2.0.0
    */
   lookupTimeout?: number | null | undefined;
   /**
-   * For how many ms "no such project" from `lookup` is remembered, unless the directory learns of the project before. The store is still
-   * asked meanwhile. `0`: not at all. Default: `60000`.
+   * How many ms "no such project" from `lookup` is remembered, unless the directory learns about the project sooner. The store is still
+   * asked during that time. `0`: not at all. Default: `60000`.
    */
   negativeTtl?: number | null | undefined;
   /**
-   * How many projects are remembered at most, 1 to 5,000,000; the least recently used gives way. A project takes about 130 bytes.
+   * How many projects are remembered, from 1 to 5,000,000. A new one replaces the least recently used. A project takes about 130 bytes.
    * Default: `10000`.
    */
   maxProjects?: number | null | undefined;
   /**
-   * For how many ms a project is remembered. Time counts from when it was learned, not from its last use. Without a store, learning the same
-   * fact again starts the time anew. Default: `60000` with a store, after which the store is asked again; otherwise `Infinity`.
+   * How many ms a project is remembered. Time counts from when it was learned, not from its last use. Without a store, the time starts
+   * again when the same fact is learned again. With a store, the store is asked again after this time. Default: `60000` with a store,
+   * otherwise `Infinity`.
    */
   ttl?: number | null | undefined;
-  /** Pairs of a project id and a company id to begin with, as `entries()` gives them. Default: none. */
+  /** Pairs of a project id and a company id to start with, as `entries()` returned them. Default: none. */
   entries?: Iterable<readonly [ProjectId, CompanyId]> | null | undefined;
   /**
-   * Called with each fact that is new to this process: learned from a response or webhook, looked up, or given to `set`. Not called for
-   * what the store or the option `entries` holds. What it throws is ignored. Default: none.
+   * Called with each fact that is new to this process: learned from a response or webhook, looked up, or given to `set`. It is not called
+   * for facts of the store or of the option `entries`. What it throws is ignored. Default: none.
    *
    * @example
    * ```ts
@@ -121,8 +122,8 @@ export interface ProjectDirectoryOptions {
    */
   onLearn?: ((projectId: string, companyId: string) => void) | null | undefined;
   /**
-   * Called when a project was known under one company and is seen under another, also when the store says so: the newer fact counts. What it
-   * throws is ignored. Default: none.
+   * Called when a project was known under one company and is seen under another, in a response or in the store. The newer fact counts. What
+   * it throws is ignored. Default: none.
    */
   onChange?: ((change: ProjectChange) => void) | null | undefined;
 }

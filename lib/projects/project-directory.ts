@@ -19,26 +19,30 @@ import type { Fact } from './shared-store';
  * @since 1.0.0
  */
 export interface ProjectDirectory {
-  /** The company of the project that a request names; `undefined` where it is not known, or the request names a company itself. */
+  /** The company of the project that a request names; `undefined` if it is not known, or if the request itself names a company. */
   (request: ProcoreRequest): string | undefined | Promise<string | undefined>;
   /** `'project'`: the label of its answers. */
   readonly source: 'project';
   /** How many projects are known. */
   readonly size: number;
-  /** The company of a project, as a decimal string. Counts as a use of it, and asks nobody. */
+  /** The company of a project, as a decimal string. It counts as a use of the project, and asks neither the store nor `lookup`. */
   get(projectId: ProjectId): string | undefined;
   /**
-   * Remembers the company of a project, in place of what was known.
+   * Remembers the company of a project, and replaces what was known.
    *
    * @throws TypeError for an unusable project id, InvalidCompanyIdError for an unusable company id
    */
   set(projectId: ProjectId, companyId: CompanyId): void;
-  /** Forgets a project, also in the store, and that `lookup` did not know it. Returns whether its company was known to this process. */
+  /**
+   * Forgets a project, here and in the store, even that `lookup` did not know it.
+   *
+   * @returns whether this process knew its company
+   */
   delete(projectId: ProjectId): boolean;
-  /** Forgets everything that this process knows, also in the store. */
+  /** Forgets everything that this process knows, here and in the store. */
   clear(): void;
   /**
-   * Waits until everything so far has been written to the store. Call it before a job for another process is queued, and before the process
+   * Waits until everything so far has been written to the store. Call it before you queue a job for another process, and before the process
    * ends. Without a store it resolves at once.
    *
    * @returns a promise that rejects with the store's error if a write failed
@@ -54,7 +58,7 @@ export interface ProjectDirectory {
    */
   flush(): Promise<void>;
   /**
-   * Project and company ids in pairs, the least recently used first: to be stored, and given to the option `entries` at the next start.
+   * Project and company ids in pairs, the least recently used first. Store them, and pass them to the option `entries` at the next start.
    *
    * @example
    * ```ts
@@ -63,15 +67,15 @@ export interface ProjectDirectory {
    */
   entries(): [projectId: string, companyId: string][];
   /**
-   * Learns from the payload of a webhook, of version v2, v3 or v4. Never throws. Check first that it comes from Procore: whoever can post
-   * one could teach a wrong company.
+   * Learns from the payload of a webhook, of version v2, v3 or v4. It never throws. Check first that the webhook comes from Procore, because
+   * anyone who can post one could teach a wrong company.
    *
    * @returns whether it names both a project and a company
    */
   learnFromWebhook(payload: unknown): boolean;
-  /** Learns from a response. The plugin calls it. Where it is a promise that rejects, the store failed, and `observe` gets an event of type `failed`. */
+  /** Learns from a response. The plugin calls it. If it returns a promise that rejects, the store failed, and `observe` gets an event of type `failed`. */
   learn(request: ProcoreRequest, response: ResponseLike): unknown;
-  /** Forgets the project of a request where Procore knows no such company. The plugin calls it. */
+  /** Forgets the project of a request. The plugin calls it when Procore answers that the company id is invalid. */
   forget(request: ProcoreRequest, response: ResponseLike, companyId: string): unknown;
   /**
    * Makes the next request for the project ask the store and `lookup` again, at most once a minute. The plugin calls it when Procore answers
@@ -91,7 +95,7 @@ function requireProjectId(value: unknown): string {
   return id;
 }
 
-/** Takes in facts, and shares those that are new. */
+/** Remembers facts, and shares the new ones. */
 function teach({ known, shared, doubts }: DirectoryParts): {
   add: (projectId: string, companyId: string) => void;
   share: () => Promise<void> | undefined;
@@ -106,7 +110,7 @@ function teach({ known, shared, doubts }: DirectoryParts): {
   };
 }
 
-/** The methods that are called by whoever made the directory. */
+/** The methods for the owner of the directory. */
 function methodsOf(parts: DirectoryParts) {
   const { known, shared, questions } = parts;
   const set = (projectId: string, companyId: string): void => {
@@ -142,7 +146,7 @@ function methodsOf(parts: DirectoryParts) {
   };
 }
 
-/** The methods that are called by the plugin. */
+/** The methods for the plugin. */
 function hooksOf(parts: DirectoryParts): Pick<ProjectDirectory, 'learn' | 'forget' | 'doubt'> {
   const { known, shared, questions, doubts } = parts;
   return {
@@ -155,7 +159,7 @@ function hooksOf(parts: DirectoryParts): Pick<ProjectDirectory, 'learn' | 'forge
       if (projectId === undefined) return undefined;
       known.forget(projectId, companyId);
       if (!shared) return undefined;
-      // What is being read from the store may be this very fact.
+      // A read of the store that is under way may return this very fact.
       questions?.forget(projectId);
       return shared.forget(projectId, companyId);
     },
@@ -167,24 +171,24 @@ function hooksOf(parts: DirectoryParts): Pick<ProjectDirectory, 'learn' | 'forge
 }
 
 /**
- * Makes a resolver for requests that name a project and no company, which is most of Procore's API v1.
+ * Creates a resolver for requests that name a project and no company, as most of Procore's API v1 does.
  *
- * It learns from the answers that pass through the instance, and never sends a request of its own: a call into a company makes the app
- * show up as installed there. It learns from
+ * It learns from the responses that pass through the instance. It never sends a request, because a call into a company makes the app show
+ * up as installed there. It learns from
  *
  * - lists of a company's projects: `GET companies/{id}/projects`, `GET projects?company_id=`
- * - a project that was read, created or changed, where the request or its `company.id` names the company
+ * - a project that was read, created or changed, if the request or its `company.id` names the company
  * - projects that `PATCH projects/sync` created or changed
- * - requests that name a project and a company, where the answer holds a record
- * - webhooks that are given to `learnFromWebhook`
+ * - requests that name a project and a company, if the response holds a record
+ * - webhooks that you give to `learnFromWebhook`
  *
- * in every version of the API, `/vapid` included. Where two of these contradict each other in one answer, nothing is learned from it. Of two
- * answers the newer one counts. A project is forgotten where Procore answers "invalid company id" to its company. A 404 makes the next request
- * for the project ask the store and `lookup` again. With the option `store` several processes share what they know.
+ * in every version of the API and in `/vapid`. If one response contradicts itself, nothing is learned from it. The newer of two responses
+ * counts. If Procore answers "invalid company id", the project is forgotten. After a 404 the next request for the project asks the store and
+ * `lookup` again. With the option `store`, several processes share what they know.
  *
  * @param options - see {@link ProjectDirectoryOptions}
  * @returns a resolver, with the methods of {@link ProjectDirectory}
- * @throws TypeError for an unusable option, naming it
+ * @throws TypeError that names an unusable option
  * @throws InvalidCompanyIdError for an unusable company id in the option `entries`
  *
  * @see {@link https://procore.github.io/documentation/tutorial-mpz | Procore: Handling Procore Regions}

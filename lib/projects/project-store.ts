@@ -4,10 +4,10 @@ type StoredCompany = CompanyId | null | undefined;
 
 /**
  * Where several processes keep which company a project belongs to: a `Map`, a Keyv with any of its adapters, or an object of your own around
- * your database. Ids come in as decimal strings. Each function may answer at once or with a promise.
+ * your database. Ids are decimal strings. Each function may return a promise.
  *
- * A Keyv 5 must be made with `throwOnErrors: true`. Otherwise it answers `undefined` while its database is down, and an outage looks like
- * an unknown project. Attach an `error` listener to it, as Keyv asks you to.
+ * A Keyv 5 needs `throwOnErrors: true`. Otherwise it answers `undefined` while its database is down, and an outage looks like an unknown
+ * project. Attach an `error` listener to it, as Keyv requires.
  *
  * @example
  * ```ts
@@ -22,13 +22,13 @@ type StoredCompany = CompanyId | null | undefined;
  * @since 2.0.0
  */
 export interface ProjectStore {
-  /** The company of a project; `null` or `undefined` where the store has none. What it throws means that the store cannot say. */
+  /** The company of a project; `null` or `undefined` if the store has none. If it throws, the store counts as failed. */
   get(projectId: string): StoredCompany | PromiseLike<StoredCompany>;
-  /** Keeps the company of a project, in place of the one before. */
+  /** Stores the company of a project, and replaces the previous one. */
   set(projectId: string, companyId: string): unknown;
   /** Removes a project. */
   delete(projectId: string): unknown;
-  /** Keeps the companies of many projects at once. Where it is missing, `set` is called for each, eight at a time. */
+  /** Stores the companies of many projects at once. Without it, `set` is called for each, eight at a time. */
   setMany?(entries: { key: string; value: string }[]): unknown;
 }
 

@@ -21,11 +21,11 @@ function isCancelled({ config }: ProcoreRequest): boolean {
   );
 }
 
-/** Whether the answer rejects even requests for a project that has become known meanwhile: `lookup` failed. */
+/** Whether the answer rejects even requests for a project that has become known in the meantime, because `lookup` failed. */
 const rejectsAll = ({ doubted }: Question, { isLookupFailure }: Answer): boolean =>
   isLookupFailure === true && doubted === undefined;
 
-/** Asks which company a project belongs to, once per project however many requests wait. */
+/** Asks which company a project belongs to: once per project, however many requests wait. */
 export class Questions {
   private readonly flights = new Map<string | undefined, Flight>();
 
@@ -46,7 +46,7 @@ export class Questions {
     return this.read(question, request, answer);
   }
 
-  /** What is under way is not remembered when it comes. Who waits for it still gets it. */
+  /** An answer that is under way is not remembered. The requests that wait still get it. */
   forget(projectId: string | undefined): void {
     this.flights.delete(projectId);
   }
@@ -80,10 +80,10 @@ export class Questions {
 
   private remember(question: Question, answer: Answer): void {
     const { projectId, request, doubted } = question;
-    // What came in since the question is newer than the answer.
+    // What was learned after the question is newer than the answer.
     if (rejectsAll(question, answer) || this.known.companyOf(projectId) !== doubted) return;
     const { companyId } = answer;
-    // A project that is known goes on with the company that it has.
+    // A known project keeps its company.
     if (answer.errorFor && doubted) request.report(answer.errorFor(request));
     else if (answer.isAbsent && !doubted) this.known.setAbsent(projectId);
     else if (companyId !== undefined && answer.isFromStore) this.known.copy(projectId, companyId);

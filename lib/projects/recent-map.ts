@@ -4,11 +4,11 @@ import { ownText } from './own-text';
 const RING = 0;
 
 /**
- * A map of at most so many entries, each for at most so many ms: the least recently used gives way. `undefined` is no key, and may be
- * asked for.
+ * A map with a limit on its entries and on their age. A new entry replaces the least recently used. `undefined` is never a key, but you may
+ * ask for it.
  *
- * The order of use is a list in two arrays of numbers. That of a `Map` would not do: each use would leave a gap in it, and each search for
- * its first entry would step over them.
+ * The order of use is a list in two arrays of numbers. The order of a `Map` would be slow: each use leaves a gap in it, and each search
+ * for the first entry steps over all gaps.
  */
 export class RecentMap<Value> {
   private readonly slots = new Map<string | undefined, number>();
@@ -17,13 +17,13 @@ export class RecentMap<Value> {
   private readonly free: number[] = [];
   private readonly older: Int32Array;
   private readonly newer: Int32Array;
-  /** When each was set, in ms, where they end. */
+  /** When each was set, in ms, if entries expire. */
   private readonly since: Float64Array | undefined;
 
   constructor(
     private readonly most: number,
     private readonly ttl: number,
-    /** Whether one that has ended stays, for `last`, until it gives way. */
+    /** Whether an expired entry stays, for `last`, until another replaces it. */
     private readonly keepsEnded = false,
   ) {
     this.older = new Int32Array(most + 1);
@@ -31,7 +31,7 @@ export class RecentMap<Value> {
     if (ttl !== Infinity) this.since = new Float64Array(most + 1);
   }
 
-  /** How many there are that have not ended. */
+  /** How many have not expired. */
   get size(): number {
     return this.since ? this.live().length : this.slots.size;
   }
@@ -42,12 +42,12 @@ export class RecentMap<Value> {
     return this.hasEnded(slot) ? undefined : this.values[slot];
   }
 
-  /** The value, even where its time is over, if those that have ended are kept. */
+  /** The value, even an expired one, if those are kept. */
   last(key: string): Value | undefined {
     return this.values[this.slots.get(key) ?? RING];
   }
 
-  /** The value, which counts as used now. */
+  /** The value. Counts as a use. */
   get(key: string | undefined): Value | undefined {
     const slot = this.slots.get(key);
     if (slot === undefined) return undefined;
@@ -137,7 +137,7 @@ export class RecentMap<Value> {
     return this.since !== undefined && Date.now() - (this.since[slot] as number) >= this.ttl;
   }
 
-  /** The slots that have not ended, in order. */
+  /** The slots that have not expired, in order. */
   private live(): number[] {
     const slots = this.inOrder();
     if (!this.since) return slots;

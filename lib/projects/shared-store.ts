@@ -6,12 +6,12 @@ import { withinTime } from './time-limit';
 /** A project and its company. */
 export type Fact = readonly [projectId: string, companyId: string];
 
-/** The store that this process shares with others. Promises of writes may be ignored. */
+/** The store that this process shares with others. Callers may ignore the promises of writes. */
 export class SharedStore {
   private readonly calls: StoreCalls;
   private readonly writes: StoreWrites;
 
-  /** @param onMissed - called with each project whose company the store was not told, because it failed */
+  /** @param onMissed - called with each project that could not be written, because the store failed */
   constructor(
     store: ProjectStore,
     private readonly timeLimit: number,
@@ -21,7 +21,7 @@ export class SharedStore {
     this.writes = new StoreWrites(this.calls, onMissed);
   }
 
-  /** What the store answers for a project, once it has been told what this process knows of it. */
+  /** What the store answers for a project, after all writes about it have ended. */
   get(projectId: string): unknown {
     const get = (): unknown => this.calls.get(projectId);
     const writing = this.writes.of(projectId);
@@ -41,7 +41,7 @@ export class SharedStore {
     return this.writes.forget(projectId, companyId);
   }
 
-  /** Resolves when the store has answered all that it was told, and rejects if it failed. */
+  /** Resolves when all writes have ended, and rejects if one failed. */
   end(): Promise<void> {
     return this.writes.end();
   }

@@ -10,12 +10,12 @@ import { TimeLimitError, withinTime } from './time-limit';
 
 type Now<Value> = Value | Promise<Value>;
 
-/** A project of which the company is to be found. */
+/** A project to find the company of. */
 export interface Question {
   readonly projectId: string;
-  /** The request that it was asked for first. */
+  /** The first request that needs it. */
   readonly request: ProcoreRequest;
-  /** The company that is known, where a 404 has cast doubt on it. */
+  /** The known company, if a 404 has cast doubt on it. */
   readonly doubted: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface Answer {
 
 const NOTHING: Answer = {};
 
-/** Calls a function, and goes on with its answer or its failure: at once if it answers at once. */
+/** Calls a function and handles its answer or its failure, without a delay if it returns no promise. */
 function settle(
   call: () => unknown,
   onAnswer: (answer: unknown) => Now<Answer>,
@@ -50,7 +50,7 @@ function settle(
 
 const isNone = (answer: unknown): boolean => answer === undefined || answer === null;
 
-/** Who can say which company a project belongs to: first the store, then `lookup`. */
+/** Finds the company of a project: asks first the store, then `lookup`. */
 export class Sources {
   constructor(
     private readonly known: KnownProjects,
@@ -86,7 +86,7 @@ export class Sources {
     return isStillDoubted ? this.askLookup(question, true) : { companyId, isFromStore: true };
   }
 
-  /** The default of the instance must not answer for a store that cannot. */
+  /** The default of the instance must not answer for a store that failed. */
   private afterFailedStore(
     question: Question,
     error: unknown,

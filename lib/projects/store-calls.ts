@@ -9,10 +9,10 @@ interface ErrorEmitter {
 }
 
 /**
- * The functions of a store. Each ends in time, and fails where the store failed.
+ * The functions of a store. Each ends in time, and fails if the store failed.
  *
- * Keyv's adapters and Keyv 6 answer `undefined` or `true` after some failures, and tell them only to listeners of their `error` event.
- * Such an answer counts as the error that came with it: otherwise an outage would look like an unknown project.
+ * Keyv's adapters and Keyv 6 answer `undefined` or `true` after some failures, and report them only to listeners of their `error` event.
+ * Such an answer counts as the error that came with it. Otherwise an outage would look like an unknown project.
  */
 export class StoreCalls {
   readonly hasSetMany: boolean;

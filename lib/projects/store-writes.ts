@@ -3,12 +3,12 @@ import { isThenable } from '../callbacks';
 import type { StoreCalls } from './store-calls';
 import { TimeLimitError } from './time-limit';
 
-/** What the store must hear about a project: its company, that it is gone, or that it is gone if it belongs to a company. */
+/** What to write about a project: its company, that it is gone, or that it is gone if it belongs to a certain company. */
 export type Write =
   | { readonly projectId: string; readonly companyId: string }
   | { readonly projectId: string; readonly deleteIf: string | undefined };
 
-/** A call of the store, and the projects whose companies it tells. */
+/** A call of the store, and the projects that it writes. */
 interface Call {
   readonly run: () => unknown;
   readonly told: readonly string[];
@@ -24,8 +24,8 @@ function* oneByOne<Item>(items: readonly Item[]): Generator<Item> {
 }
 
 /**
- * Makes calls, a few at a time, and rejects with the first failure once all have ended. Where one does not answer, the rest is not tried: a
- * store that hangs would hold each of them.
+ * Makes calls, a few at a time, and rejects with the first failure after all have ended. If one does not answer, the rest is not tried,
+ * because a store that hangs would hold each of them.
  */
 async function callAll(calls: readonly Call[], onFailed: (call: Call) => void): Promise<void> {
   const failures: unknown[] = [];
@@ -48,21 +48,21 @@ async function callAll(calls: readonly Call[], onFailed: (call: Call) => void): 
   if (failures.length > 0) throw failures[0];
 }
 
-/** Tells a store what is new, one batch after the other, so that of two facts on a project the newer one stays. */
+/** Writes new facts to a store, one batch after the other, so that the newer of two facts about a project stays. */
 export class StoreWrites {
-  /** What the next batch will hold: of each project the newest. */
+  /** The next batch: the newest fact about each project. */
   private waiting = new Map<string, Write>();
   private underWay: ReadonlyMap<string, Write> = new Map();
   private current: Promise<void> | undefined;
   private next: Promise<void> | undefined;
 
-  /** @param onMissed - called with each project whose company the store was not told */
+  /** @param onMissed - called with each project that could not be written */
   constructor(
     private readonly store: StoreCalls,
     private readonly onMissed: (projectId: string) => void,
   ) {}
 
-  /** @returns a promise that rejects if the store failed at any write of the batch, and may be ignored */
+  /** @returns a promise that rejects if any write of the batch failed. Callers may ignore it. */
   add(writes: readonly Write[]): Promise<void> {
     for (const write of writes) this.waiting.set(write.projectId, write);
     if (!this.current) return this.start();
@@ -74,20 +74,20 @@ export class StoreWrites {
     return this.next;
   }
 
-  /** Removes a project if it still belongs to a company. What is waiting is newer. */
+  /** Removes a project if it still belongs to a company. A waiting write is newer, and stays. */
   forget(projectId: string, companyId: string): Promise<void> | undefined {
     const write = this.waiting.get(projectId) ?? this.underWay.get(projectId);
     const isNewer = write !== undefined && !('companyId' in write && write.companyId === companyId);
     return isNewer ? undefined : this.add([{ projectId, deleteIf: companyId }]);
   }
 
-  /** Ends when the store has heard everything about a project. */
+  /** Resolves when all writes about a project have ended. */
   of(projectId: string): Promise<void> | undefined {
     if (this.waiting.has(projectId)) return this.next;
     return this.underWay.has(projectId) ? this.current : undefined;
   }
 
-  /** The end of all that the store is being told. */
+  /** Resolves when all writes have ended. */
   async end(): Promise<void> {
     await Promise.all([this.current, this.next]);
   }

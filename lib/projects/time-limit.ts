@@ -1,7 +1,7 @@
 /** Timers overflow above this, and fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Somebody did not answer in time. */
+/** A function did not answer in time. */
 export class TimeLimitError extends Error {
   constructor(
     what: string,
@@ -12,7 +12,7 @@ export class TimeLimitError extends Error {
   }
 }
 
-/** The answer of a function, or a `TimeLimitError` where it takes longer than so many ms. */
+/** The answer of a function, or a `TimeLimitError` if it takes longer than `ms`. */
 export function withinTime<Value>(
   answer: PromiseLike<Value>,
   ms: number,

@@ -3,13 +3,13 @@ import type { IncomingHttpHeaders } from 'http';
 /** A request as it was read from the socket. */
 export interface ReceivedRequest {
   readonly method: string;
-  /** The path with its query, without the origin that a client of a proxy puts before it. */
+  /** The path with its query, without the origin that a proxy's client puts before it. */
   readonly target: string;
   /** The origin that the client addressed: `http://127.0.0.1:51234`, or `https://api.procore.com`. */
   readonly origin: string;
   readonly host: string;
   readonly headers: IncomingHttpHeaders;
-  /** `undefined` where it was larger than the edge takes. */
+  /** `undefined` if it was larger than the edge accepts. */
   readonly body: Buffer | undefined;
 }
 
@@ -18,7 +18,7 @@ export type ApiVersion = 'v1' | 'v2';
 
 /** A request as the gateway and the routes see it. */
 export interface ApiRequest {
-  /** `GET` stands for `HEAD` too: Node leaves out the body. */
+  /** `GET` for `HEAD` too: Node leaves out the body. */
   readonly method: string;
   /** The origin that the client addressed, for absolute urls in answers. */
   readonly origin: string;

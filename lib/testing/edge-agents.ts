@@ -2,10 +2,10 @@ import { type ClientRequest, Agent, globalAgent, request as httpRequest } from '
 import { Agent as HttpsAgent, globalAgent as httpsGlobalAgent } from 'https';
 import { readOwn } from '../own-properties';
 
-/** The port of this machine that stands in for a host, if there is one. */
+/** The port on this machine that replaces a host, if there is one. */
 export type PortOf = (host: string) => number | undefined;
 
-/** What Node asks of an agent. Every agent has it, though the types of Node leave it out. */
+/** What Node uses of an agent. Every agent has it, although Node's types leave it out. */
 interface RequestAgent {
   addRequest(request: ClientRequest, options: { host?: string | null }): void;
 }
@@ -16,9 +16,9 @@ export interface Agents {
   readonly httpsAgent: HttpsAgent;
 }
 
-/** An agent like `base` that leads requests to the edge, or leaves them to the caller's where `portOf` knows no port. */
+/** An agent like `base` that sends requests to the edge, or uses the caller's agent if `portOf` knows no port. */
 function leading<T extends Agent>(base: T, callers: T, portOf: PortOf): T {
-  // Plain HTTP for https urls, too: Node checks the scheme of the agent of a request only, and that is `base`.
+  // Plain HTTP even for https urls: Node only checks the scheme of the agent, and that is the one of `base`.
   const toEdge = new Agent() as unknown as RequestAgent;
   const addRequest: RequestAgent['addRequest'] = (request, options) => {
     const port = portOf(String(options.host));
@@ -31,29 +31,29 @@ function leading<T extends Agent>(base: T, callers: T, portOf: PortOf): T {
 const usable = <T>(agent: unknown, fallback: T): T =>
   typeof (agent as RequestAgent | undefined)?.addRequest === 'function' ? (agent as T) : fallback;
 
-/** The caller's agents, or those that Node uses without any. */
+/** The caller's agents, or Node's own if there are none. */
 export const ownAgents = (httpAgent: unknown, httpsAgent: unknown): Agents => ({
   httpAgent: usable(httpAgent, globalAgent),
   httpsAgent: usable(httpsAgent, httpsGlobalAgent),
 });
 
-/** Agents for a request to the edge. They look like new ones: a proxy in the caller's would make axios use it. */
+/** Agents for a request to the edge. They look like new ones, because axios would use a proxy in the caller's. */
 export const edgeAgents = (callers: Agents, portOf: PortOf): Agents => ({
   httpAgent: leading(new Agent(), callers.httpAgent, portOf),
   httpsAgent: leading(new HttpsAgent(), callers.httpsAgent, portOf),
 });
 
-/** Agents for a request to another host, which may redirect to one that the edge stands in for. */
+/** Agents for a request to another host, which may redirect to a host that the edge replaces. */
 export const watchingAgents = (callers: Agents, portOf: PortOf): Agents => ({
   httpAgent: leading(callers.httpAgent, callers.httpAgent, portOf),
   httpsAgent: leading(callers.httpsAgent, callers.httpsAgent, portOf),
 });
 
-/** Whether Node's agents know a proxy (Node 24 with `NODE_USE_ENV_PROXY`): axios then takes no agents that change how they connect. */
+/** Whether Node's agents know a proxy (Node 24 with `NODE_USE_ENV_PROXY`): axios then accepts no agents that change how they connect. */
 export const haveProxy = ({ httpAgent, httpsAgent }: Agents): boolean =>
   [httpAgent, httpsAgent].some((agent) => readOwn(readOwn(agent, 'options'), 'proxyEnv'));
 
-/** Whether requests ask their agent to connect them. Where something stands in for `http`, they may not. */
+/** Whether requests let their agent connect. If something replaces `http`, they may not. */
 export function requestsAskAgents(): boolean {
   let asked = false;
   const addRequest = (): void => {

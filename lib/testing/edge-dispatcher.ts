@@ -17,7 +17,7 @@ const GLOBAL_DISPATCHER = Symbol.for('undici.globalDispatcher.1');
 const globalDispatcher = (): Dispatcher =>
   (runInThisContext('globalThis') as Record<symbol, Dispatcher>)[GLOBAL_DISPATCHER] as Dispatcher;
 
-/** A dispatcher that leads requests to the edge, or leaves them to the caller's where `portOf` knows no port. */
+/** A dispatcher that sends requests to the edge, or uses the caller's dispatcher if `portOf` knows no port. */
 export function edgeDispatcher(own: unknown, portOf: PortOf): Dispatcher {
   const dispatch = (options: DispatchOptions, handler: unknown): unknown => {
     const { hostname, host } = new URL(options.origin);
@@ -28,14 +28,14 @@ export function edgeDispatcher(own: unknown, portOf: PortOf): Dispatcher {
     const origin = `http://127.0.0.1:${port}`;
     return globalDispatcher().dispatch({ ...options, origin, headers }, handler);
   };
-  // Axios copies plain objects when a config is sent again, and prints what is enumerable with an error.
+  // Axios copies plain objects when it retries a config, and prints enumerable properties with an error.
   return Object.create({}, { dispatch: { value: dispatch } }) as Dispatcher;
 }
 
 /**
- * Whether `fetch` asks the dispatcher of a request. Node before 20.13 does not.
+ * Whether `fetch` uses the dispatcher of a request. Node before 20.13 does not.
  *
- * @param url - is called where it does not
+ * @param url - called if it does not
  */
 export async function fetchAsksDispatcher(url: string): Promise<boolean> {
   let asked = false;

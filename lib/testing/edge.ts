@@ -22,32 +22,31 @@ import type { EdgeUpload } from './upload-store';
  * @since 1.0.0
  */
 export interface ProcoreEdge {
-  /** The origin of the API, to be used as `baseURL`: `http://127.0.0.1:51234`. */
+  /** The origin of the API, to use as `baseURL`: `http://127.0.0.1:51234`. */
   readonly url: string;
   /** The origin of the storage host, on another port. */
   readonly storageUrl: string;
-  /** The requests that arrived at either server, in the order of the answers. The last 10,000, always up to date. */
+  /** The last 10,000 requests that arrived at either server, in the order of the answers. Always up to date. */
   readonly requests: readonly EdgeRequest[];
-  /** The files that arrived at the storage host. The last 10,000, always up to date. */
+  /** The last 10,000 files that arrived at the storage host. Always up to date. */
   readonly uploads: readonly EdgeUpload[];
-  /** Empties `requests` and `uploads`. Projects and RFIs that clients created stay, and so do tokens. */
+  /** Empties `requests` and `uploads`. Keeps tokens, and the projects and RFIs that clients created. */
   clear(): void;
-  /** Makes all access tokens that were issued so far expire. The next call gets a 401. Refresh tokens still work. */
+  /** Expires all access tokens. The next call gets a 401. Refresh tokens still work. */
   expireTokens(): void;
   /**
-   * Leads the calls of an axios instance to Procore's hosts to this edge: to any host below `procore.com` and `procoregov.com`, over
-   * https and http, absolute urls and redirects included. The code under test keeps its urls, and the plugin judges them as in
-   * production. Calls to other hosts go where they went before.
+   * Sends an axios instance's calls to Procore to this edge: calls to any host below `procore.com` and `procoregov.com`, over https and
+   * http, with absolute urls and redirects too. The code under test keeps its urls, and the plugin decides as in production. Calls to
+   * other hosts go where they went before.
    *
-   * It works with every axios version that this package supports, with the adapters `http` and `fetch`, before or after
-   * `attachProcoreCompanyId`. The caller's own agents, proxy, `socketPath` and `transport` are not used for these calls. An
-   * adapter of your own must pass on `httpAgent`, `httpsAgent` and `fetchOptions`. Closing the edge does not end it: calls then fail
-   * without leaving the machine.
+   * Call it before or after `attachProcoreCompanyId`. It works with every axios version that this package supports, and with the adapters
+   * `http` and `fetch`. The caller's own agents, proxy, `socketPath` and `transport` are not used for these calls. An adapter of your own
+   * must pass on `httpAgent`, `httpsAgent` and `fetchOptions`. After `close()` the calls fail, and still do not leave the machine.
    *
-   * @param instance - an axios instance of any version; instances that it creates are not led here
-   * @returns a function that ends it, and can be called again
-   * @throws TypeError where `instance` is no axios instance; Error where something replaces Node's `http` module. A request is
-   * rejected with an Error where its adapter would call the real host, as `xhr` does
+   * @param instance - an axios instance of any version. The instances that it creates are not included.
+   * @returns a function that ends it. You can call it more than once.
+   * @throws TypeError if `instance` is not an axios instance; Error if something replaces Node's `http` module. A request is rejected
+   * with an Error if its adapter would call the real host, as `xhr` does.
    *
    * @example
    * ```ts
@@ -63,21 +62,20 @@ export interface ProcoreEdge {
    * ```
    */
   intercept(instance: AxiosLike): () => void;
-  /** Stops both servers at once, open connections included. Can be called again. */
+  /** Stops both servers at once and closes their connections. You can call it more than once. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a small Procore on this machine, for tests over real HTTP. It has a few companies with projects, and requires
- * the `Procore-Company-Id` header as Procore documents it. A second server is the storage host: downloads redirect to
- * it, and presigned uploads go to it.
+ * the `Procore-Company-Id` header as Procore documents it. A second server is the storage host, for downloads and presigned uploads.
  *
  * The API answers below `/rest/v1.N/` and `/vapid/` (ids as numbers) and `/rest/v2.N/` (ids as strings, everything
  * inside `data`):
  *
  * | v1 and vapid | |
  * |---|---|
- * | `GET me`, `GET companies` | need no header, as long as `serviceAccount` is off and `me` names neither company nor project |
+ * | `GET me`, `GET companies` | need no header, unless `serviceAccount` is on, or `me` names a company or project |
  * | `GET companies/{id}`, `GET companies/{id}/projects` | |
  * | `GET projects`, `POST projects`, `PATCH projects/{id}` | need `company_id` in the query or the body |
  * | `GET projects/{id}` | |
@@ -86,18 +84,18 @@ export interface ProcoreEdge {
  * | `GET projects/{id}/users`, `GET projects/{id}/submittals` | |
  * | `GET observations/items`, `GET observations/items/{id}` | need `project_id` in the query |
  * | `GET observations/items/{id}/pdf` | the same, and redirects to the storage host |
- * | `POST companies/{id}/uploads`, `POST projects/{id}/uploads` | presigned urls of `segments`, else an upload form; `GET` and `PATCH` by `uuid` |
+ * | `POST companies/{id}/uploads`, `POST projects/{id}/uploads` | presigned urls for `segments`, otherwise an upload form; `GET` and `PATCH` by `uuid` |
  *
  * v2 has `me`, `companies`, `companies/{id}`, `companies/{id}/projects`, `companies/{id}/projects/{id}` and below it
  * `rfis`, `users`, `submittals` and `uploads`. `/oauth/token`, `/oauth/token/info` and `/oauth/revoke` need no header,
  * and accept any client and any code.
  *
- * Lists have pages: `page` and `per_page`, with the headers `Total`, `Per-Page` and `Link`. As in Procore's documented
- * example the urls in `Link` drop parameters, `project_id` among them; only `company_id` stays.
+ * Lists have pages: `page` and `per_page`, with the headers `Total`, `Per-Page` and `Link`. The urls in `Link` keep `company_id` and drop
+ * other parameters such as `project_id`, as in Procore's documented example.
  *
  * @param options - see {@link ProcoreEdgeOptions}
- * @returns the edge, once both servers listen
- * @throws TypeError (as a rejection) that names an option that cannot be used; Node's own error if the port is taken
+ * @returns the edge, once both servers listen. It rejects with a TypeError that names an unusable option, or with Node's own error if the
+ * port is taken.
  *
  * @example
  * ```ts

@@ -12,7 +12,7 @@ interface Handlers {
 
 type Visit = (handlers: Handlers) => void;
 
-/** What axios asks an interceptor manager for at each request, in every version. */
+/** What axios uses of an interceptor manager, in every version. */
 interface RequestManager {
   forEach(visit: Visit): void;
 }
@@ -35,7 +35,7 @@ function requestManagerOf(instance: unknown): RequestManager {
   return manager as RequestManager;
 }
 
-/** The name of the adapter that axios will choose: of a list the first that there is. */
+/** The name of the adapter that axios will choose: the first of a list that exists. */
 function adapterName(adapter: unknown): string | undefined {
   const names = (Array.isArray(adapter) ? adapter : [adapter]).map((each: unknown) =>
     typeof each === 'function' ? each.name.replace(/Adapter$/, '') : String(each).toLowerCase(),
@@ -48,19 +48,19 @@ async function checkAdapter(adapter: unknown, url: string): Promise<void> {
   const name = adapterName(adapter);
   if (name === 'xhr') {
     throw new Error(
-      `edge.intercept: this instance sends by XMLHttpRequest, which only knows real hosts. Run the test in a Node environment. ${USE_BASE_URL}`,
+      `edge.intercept: this instance uses XMLHttpRequest, which would call the real host. Run the test in a Node environment. ${USE_BASE_URL}`,
     );
   }
   if (name === 'fetch' && !(await fetchAsksDispatcher(url))) {
     throw new Error(
-      `edge.intercept: the fetch of this runtime only knows real hosts (Node does better from 20.13 on). Use the adapter \`http\`. ${USE_BASE_URL}`,
+      `edge.intercept: the fetch of this runtime would call the real host (Node 20.13 and later would not). Use the adapter \`http\`. ${USE_BASE_URL}`,
     );
   }
 }
 
 /**
- * One handler that axios runs as the first interceptor and as the last. The last sees the url, the adapter and the agents as all
- * others left them.
+ * One handler that axios runs as the first and as the last interceptor. As the last it sees the url, the adapter and the agents that all
+ * others have set.
  */
 function createHandlers(portOf: PortOf, url: string): Handlers {
   let isLast = false;
@@ -77,16 +77,16 @@ function createHandlers(portOf: PortOf, url: string): Handlers {
 }
 
 /**
- * Leads the calls of an instance to Procore's hosts to an edge.
+ * Sends the calls of an instance to Procore's hosts to an edge.
  *
- * Not by `use`: an interceptor added that way runs before those that are there already, which may still choose other agents, and
- * `clear()` would remove it.
+ * It does not call `use`: an interceptor that is added later runs earlier, so others could still choose other agents, and `clear()` would
+ * remove it.
  */
 export function intercept(instance: unknown, origins: Origins): () => void {
   const manager = requestManagerOf(instance);
   if (!requestsAskAgents()) {
     throw new Error(
-      `edge.intercept needs the http module of Node as it is, but something replaces it: another runtime, or a mock such as nock or msw. ${USE_BASE_URL}`,
+      `edge.intercept needs Node's own http module, but something replaces it: another runtime, or a mock such as nock or msw. ${USE_BASE_URL}`,
     );
   }
   let isActive = true;
@@ -105,7 +105,7 @@ export function intercept(instance: unknown, origins: Origins): () => void {
   manager.forEach = forEach;
   return () => {
     isActive = false;
-    // A later intercept of the same instance stands on this one.
+    // A later intercept of the same instance relies on this one.
     if (manager.forEach !== forEach) return;
     delete (manager as Partial<RequestManager>).forEach;
     if (manager.forEach !== before) manager.forEach = before;

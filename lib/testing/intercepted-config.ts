@@ -16,12 +16,12 @@ const KEYS = [
   'env',
 ];
 
-/** What a config said before it was led to the edge, by the agent that it got. */
+/** What a config said before it was sent to the edge, by the agent that it got. */
 const callersOwn = new WeakMap<object, Config>();
 
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;
 
-/** The host that the request names, as axios joins its url. */
+/** The host of the request, with the url joined as axios does. */
 function hostOf(config: Config): string {
   const textOf = (key: string): string => String(readOwn(config, key) ?? '');
   const [url, base] = [textOf('url'), textOf('baseURL')];
@@ -34,7 +34,7 @@ function hostOf(config: Config): string {
   }
 }
 
-/** Gives a config back what it said before, so that the interceptors of a retry see the caller's own settings. */
+/** Restores what a config said before, so that the interceptors of a retry see the caller's own settings. */
 export function restoreConfig(config: Config): void {
   const before = callersOwn.get(readOwn(config, 'httpAgent') as object);
   if (!before) return;
@@ -44,7 +44,7 @@ export function restoreConfig(config: Config): void {
   }
 }
 
-/** Leads a request to the edge: past the caller's agents and proxy if it names a host that the edge stands in for. */
+/** Sends a request to the edge, without the caller's agents and proxy, if it names a host that the edge replaces. */
 export function leadToEdge(config: Config, portOf: PortOf): void {
   const before = Object.fromEntries(
     KEYS.filter((key) => readOwn(config, key) !== undefined).map((key) => [key, config[key]]),
@@ -59,7 +59,7 @@ export function leadToEdge(config: Config, portOf: PortOf): void {
   config.fetchOptions = { ...fetchOptions, dispatcher };
   if (!isLed) return;
   config.proxy = false;
-  // Each of them would connect without asking an agent or a dispatcher.
+  // Each of them would connect without an agent or a dispatcher.
   for (const key of ['socketPath', 'transport', 'httpVersion']) delete config[key];
   config.env = {
     ...(before.env as Config),

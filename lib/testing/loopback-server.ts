@@ -73,7 +73,7 @@ export function startLoopbackServer(
         resolve();
       }),
     );
-    // Connections that clients keep alive would keep the server open for as long.
+    // Connections that clients keep alive would keep the server open.
     for (const socket of sockets) socket.destroy();
     return closed;
   }

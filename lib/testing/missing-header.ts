@@ -1,9 +1,8 @@
 import { type Reply, JSON_TYPE, TEXT_TYPE, reply } from './reply';
 
 /**
- * The body that Procore answers to a request without `Procore-Company-Id`, letter for letter as its
- * documentation shows it: a first line, a blank line, two sentences, the first of them with a space before its line
- * break.
+ * The body of Procore's answer to a request without `Procore-Company-Id`, exactly as its documentation shows it. There is a space before
+ * the last line break.
  *
  * @example
  * ```ts
@@ -21,7 +20,7 @@ export const MISSING_HEADER_TEXT =
   'Procore-Company-Id field. \n' +
   'This request header field specifies the id of the company into which you are making the call.';
 
-/** What an unprivileged look at something that is not there gets; also the disguise of a missing header. */
+/** What Procore answers for a missing record, and sometimes for a missing header. */
 export const ITEM_NOT_FOUND = { message: 'Item not found' } as const;
 
 const BODIES = {
@@ -38,8 +37,8 @@ const BODIES = {
 } as const;
 
 /**
- * The shape in which the edge says that the header is missing. Procore documents the text but neither its status
- * nor its content type, so a client should recognise all of these:
+ * The shape in which the edge says that the header is missing. Procore documents the text, but no status and no content type. So a client
+ * should recognise all of these:
  *
  * | shape | body |
  * |---|---|
@@ -52,7 +51,7 @@ const BODIES = {
  * | `reason` | `{ "code": "BAD_REQUEST", "reason": text }` |
  * | `error-message` | `{ "error": { "code": "BAD_REQUEST", "message": text } }` |
  * | `error-description` | `{ "error": "invalid_request", "error_description": text }` |
- * | `not-found` | `{ "message": "Item not found" }`: what integrators report to see instead |
+ * | `not-found` | `{ "message": "Item not found" }`, which integrators report instead |
  *
  * @example
  * ```ts
@@ -66,15 +65,15 @@ export type MissingHeaderBody = keyof typeof BODIES;
 
 export const MISSING_HEADER_BODIES = Object.keys(BODIES) as readonly MissingHeaderBody[];
 
-/** The status that goes with a shape where the options name none. */
+/** The status of a shape if the options name none. */
 export const defaultStatus = (body: MissingHeaderBody): number =>
   body === 'not-found' ? 404 : 400;
 
-/** The content type that goes with a shape where the options name none. */
+/** The content type of a shape if the options name none. */
 export const defaultContentType = (body: MissingHeaderBody): string =>
   body === 'text' ? TEXT_TYPE : JSON_TYPE;
 
-/** What a request without the header is answered, after validation of the options. */
+/** The answer to a request without the header, after validation of the options. */
 export interface MissingHeaderAnswer {
   readonly status: number;
   readonly body: MissingHeaderBody;

@@ -16,12 +16,12 @@ function readPart(raw: string): Part[] {
   return [{ name, isFile: /;\s*filename\*?=/i.test(head), content }];
 }
 
-/** The parts of a `multipart/form-data` body; none where it has no boundary. */
+/** The parts of a `multipart/form-data` body; none if it has no boundary. */
 export function multipartParts(contentType: string, body: Buffer): readonly Part[] {
   const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
   const boundary = quoted ?? bare;
   if (boundary === undefined) return [];
-  // Latin-1 has a character for each byte, so that files survive the way through a string.
+  // Latin-1 has a character for each byte, so files do not change when they become a string.
   return body.toString('latin1').split(`--${boundary}`).flatMap(readPart);
 }
 

@@ -7,11 +7,11 @@ function shown(value: unknown): string {
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
-/** The error about an option that is there and cannot be used. */
+/** The error about an option with an unusable value. */
 export const invalidOption = (name: string, expected: string, value: unknown): TypeError =>
   new TypeError(`createProcoreEdge: \`${name}\` must be ${expected}, but it is ${shown(value)}`);
 
-/** The error about an option that there is not. */
+/** The error about an unknown option. */
 export function unknownOption(name: string, known: readonly string[]): TypeError {
   const names = known.map((each) => `\`${each}\``).join(', ');
   return new TypeError(
@@ -19,8 +19,6 @@ export function unknownOption(name: string, known: readonly string[]): TypeError
   );
 }
 
-/** The error about two companies, or two projects, that could not be told apart. */
+/** The error about two companies, or two projects, with the same id. */
 export const repeatedId = (what: string, id: string): TypeError =>
-  new TypeError(
-    `createProcoreEdge: \`companies\` must give each of the ${what} an id of its own, but two have ${id}`,
-  );
+  new TypeError(`createProcoreEdge: \`companies\` must not give two ${what} the same id ${id}`);

@@ -13,7 +13,7 @@ import type { EdgeRequest } from './request-log';
  * @since 1.0.0
  */
 export interface EdgeProject {
-  /** A positive integer up to 2^63-1, unique over all companies. */
+  /** A positive integer up to 2^63-1. No other project of any company has it. */
   readonly id: CompanyId;
   /** What the project is called. */
   readonly name: string;
@@ -35,7 +35,7 @@ export interface EdgeCompany {
   readonly id: CompanyId;
   /** What the company is called. */
   readonly name: string;
-  /** Its projects; each comes with RFIs, users, submittals and observations. Default: none. */
+  /** Its projects. Each has RFIs, users, submittals and observations. Default: none. */
   readonly projects?: readonly EdgeProject[] | undefined;
 }
 
@@ -51,11 +51,11 @@ export interface EdgeCompany {
  * @since 1.0.0
  */
 export interface MissingHeaderOptions {
-  /** 400 to 599. Default: 400, with the body `not-found` 404. */
+  /** 400 to 599. Default: 400, or 404 with the body `not-found`. */
   readonly status?: number | undefined;
-  /** The shape of the body. Default: `text`, the text as documented. */
+  /** The shape of the body. Default: `text`, as Procore documents it. */
   readonly body?: MissingHeaderBody | undefined;
-  /** The `Content-Type`. Default: `text/plain` for the body `text`, `application/json` for all others, in UTF-8. */
+  /** The `Content-Type`. Default: `text/plain` for the body `text`, otherwise `application/json`, in UTF-8. */
   readonly contentType?: string | undefined;
 }
 
@@ -74,13 +74,12 @@ export interface MissingHeaderOptions {
  * @since 1.0.0
  */
 export interface ProcoreEdgeOptions {
-  /** The port of the API on 127.0.0.1. Default: `0`, any that is free. The storage host always takes a free one. */
+  /** The port of the API on 127.0.0.1. Default: `0`, any free port. The storage host always uses a free port. */
   readonly port?: number | undefined;
-  /** How a missing header is answered. Default: status 400 and the documented text. */
+  /** How the edge answers a request without the header. Default: status 400 and the documented text. */
   readonly missingHeader?: MissingHeaderOptions | undefined;
   /**
-   * Whether the caller counts as a service account (OAuth client credentials): then `me` and `companies` need the
-   * header too. Default: `false`.
+   * Whether the caller is a service account (OAuth client credentials). Then `me` and `companies` need the header too. Default: `false`.
    *
    * @see {@link https://procore.github.io/documentation/oauth-client-credentials | Procore: Client Credentials Grant Type}
    */
@@ -91,17 +90,16 @@ export interface ProcoreEdgeOptions {
    */
   readonly requireToken?: boolean | undefined;
   /**
-   * Companies from which the app is disconnected: they answer 403, whether they are in `companies` or not.
-   * Default: none.
+   * Companies that have removed the app. They answer 403, even if they are not in `companies`. Default: none.
    */
   readonly disconnectedCompanies?: readonly CompanyId[] | undefined;
-  /** The companies that there are. Default: {@link DEFAULT_COMPANIES}. */
+  /** The companies of the edge. Default: {@link DEFAULT_COMPANIES}. */
   readonly companies?: readonly EdgeCompany[] | undefined;
   /**
    * Whether the API answers CORS preflights and lets every origin read its answers, for tests in a browser. The
    * storage host never does. Default: `false`.
    */
   readonly cors?: boolean | undefined;
-  /** Called with each request just before its answer is sent. What it throws is ignored. Default: nothing is called. */
+  /** Called with each request just before its answer is sent. What it throws is ignored. Default: none. */
   readonly onRequest?: ((request: EdgeRequest) => void) | undefined;
 }

@@ -1,6 +1,6 @@
 import type { ApiRequest } from './api-request';
 
-/** Page sizes: 10 and at most 100 in v2, at most 10,000 in v1, as documented; v1's default is the edge's choice. */
+/** Documented page sizes: in v2 10 by default and 100 at most, in v1 10,000 at most. The default in v1 is the edge's choice. */
 const PAGE_SIZES = { v1: { usual: 100, most: 10_000 }, v2: { usual: 10, most: 100 } } as const;
 
 export interface Page<Item> {

@@ -5,13 +5,13 @@ import type { Reply } from './reply';
 
 /** How long a presigned url works: an hour, as documented for uploads. */
 const LIFETIME_SECONDS = 3600;
-/** The oldest gives way, so that an edge that serves for days does not grow. */
+/** The oldest are dropped, so that an edge that runs for days does not grow. */
 const KEPT_GRANTS = 10_000;
 
 /** The path to which upload forms are posted. */
 export const BUCKET = '/pro-core.com';
 
-/** What a signature permits, once it is presented. */
+/** What a signature permits. */
 export interface Grant {
   readonly expiresAt: number;
   serve(request: ReceivedRequest, content: Buffer): Reply;

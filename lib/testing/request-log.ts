@@ -13,19 +13,19 @@ const KEPT_BODY_BYTES = 16 * 1024;
  * | `ok` | 2xx with what was asked for |
  * | `redirect` | 302 to the storage host |
  * | `preflight` | 204 to a CORS preflight |
- * | `missing-header` | the request lacks `Procore-Company-Id`: as the option `missingHeader` says, even where that looks like a 404 |
+ * | `missing-header` | the answer of the option `missingHeader`, 404 or not: the request lacks `Procore-Company-Id` |
  * | `invalid-company-id` | 400, the header names a company that does not exist |
  * | `not-connected` | 403, the header names one of `disconnectedCompanies` |
  * | `other-company` | 404 or an empty list: the record belongs to another company than the header names |
  * | `missing-parameter` | 400 "Missing Project or Company ID" |
  * | `unauthorized` | 401, no valid token |
  * | `not-found` | 404, no such route or item |
- * | `malformed-body` | 400, the body says that it is JSON, and is not |
- * | `unprocessable` | 422, a field is missing or wrong; 400 of the storage host to a form without a file |
- * | `refused-grant` | 400 of the token endpoint |
+ * | `malformed-body` | 400, the body is not the JSON that its content type promises |
+ * | `unprocessable` | 422, a field is missing or wrong; 400 from the storage host if a form has no file |
+ * | `refused-grant` | 400 from the token endpoint |
  * | `too-large` | 413, more than 10 MB |
- * | `signature-mismatch` | 403 of the storage host: a header or a url that was not signed |
- * | `expired` | 403 of the storage host: a url older than an hour |
+ * | `signature-mismatch` | 403 from the storage host: a header or a url that was not signed |
+ * | `expired` | 403 from the storage host: a url older than an hour |
  *
  * @example
  * ```ts
@@ -75,11 +75,11 @@ export interface EdgeRequest {
   readonly host: string;
   /** All headers, their names in lower case. They may hold tokens: do not print them. */
   readonly headers: Readonly<IncomingHttpHeaders>;
-  /** The value of `Procore-Company-Id` as received; `undefined` where the request has none. */
+  /** The value of `Procore-Company-Id` as received; `undefined` if the request has none. */
   readonly companyId: string | undefined;
-  /** The body as text, at most its first 16 KiB. */
+  /** The body as text, up to its first 16 KiB. */
   readonly body: string;
-  /** The status answered. */
+  /** The status of the answer. */
   readonly status: number;
   /** Which of the two servers it reached. */
   readonly to: 'api' | 'storage';

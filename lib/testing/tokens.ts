@@ -1,4 +1,4 @@
-/** Documented lifetime of an access token: 90 minutes. The edge ends it only when told to. */
+/** Documented lifetime of an access token: 90 minutes. The edge only expires it when asked to. */
 const LIFETIME_SECONDS = 5400;
 
 interface TokenAnswer {

@@ -1,5 +1,6 @@
 import { MISSING_HEADER_TEXT } from 'axios-procore-company-id/testing';
 import { auditJson } from '../support/audit-input';
+import { runCommand } from '../support/run-command';
 
 interface Exchange {
   method?: string;
@@ -181,6 +182,15 @@ describe('an exchange in a HAR file', () => {
 });
 
 describe('a HAR file', () => {
+  test.each([
+    ['https://gateway.example.com/rest/v1.0/me', true],
+    ['/rest/v1.0/me', false],
+  ])('with %s asks whether another host is a gateway: %s', async (url, asks) => {
+    const { stdout } = await runCommand(['audit', '-'], { stdin: har(entry({ url })) });
+
+    expect(stdout.includes('name it in --api-host and apiHosts.')).toBe(asks);
+  });
+
   test('has a period', async () => {
     const { first, last } = await auditJson(
       har(

@@ -79,7 +79,7 @@ Company named: 1 route with 1,500 calls (75.0%)
   1,500  75.0%  path      GET /rest/v1.0/companies/:company_id/users
 
 No header needed: 1 route with 1 call (0.1%)
-  Nothing to do. A service account needs one for \`GET me\` and \`GET companies\`.
+  Nothing to do, unless a service account calls \`GET me\` or \`GET companies\`.
 
   calls  share  company   route
       1   0.1%  exempt    GET /rest/v1.0/me

@@ -41,7 +41,7 @@ async function startEdge(args: readonly string[], around: Around = {}): Promise<
 }
 
 const client = axios.create({ validateStatus: () => true });
-const callsIn = ({ stdout }: RunningEdge): string[] => stdout.text.split('\n').slice(5, -1);
+const callsIn = ({ stdout }: RunningEdge): string[] => stdout.text.split('\n').slice(6, -1);
 
 describe('edge', () => {
   test('--help tells its flags, with examples', async () => {
@@ -83,7 +83,8 @@ describe('edge', () => {
     const { stdout, url } = await startEdge([]);
 
     expect(stdout.text.replace(/http:\/\/127\.0\.0\.1:\d+/g, 'URL').split('\n')).toEqual([
-      'A small Procore listens on URL (file storage: URL). Press Ctrl+C to stop.',
+      'A small Procore listens on URL. Press Ctrl+C to stop.',
+      'Its file storage listens on URL.',
       '',
       '  fails:   curl -i URL/rest/v1.0/projects/3/rfis',
       "  passes:  curl -i -H 'Procore-Company-Id: 42' URL/rest/v1.0/projects/3/rfis",

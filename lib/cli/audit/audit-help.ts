@@ -17,10 +17,10 @@ Options:
       --html FILE       also write a page that you can filter and sort
       --fail-on LIST    exit with 1 if any calls are left in one of these: path,
                         query, body, project, default, documented, exempt,
-                        not-the-api, or a row is broken. From recorded calls
-                        alone: given, ambiguous, opted-out, failed,
-                        missing-header (Procore's response)
-      --only LIST       list only routes with these, from the same words except
+                        not-the-api, broken (rows that cannot be read). From
+                        recorded calls only: given, ambiguous, opted-out,
+                        failed, missing-header (Procore's response)
+      --only LIST       list only routes with one of these words, except
                         missing-header and broken; totals still count all
       --top N           list only the N routes with the most calls
       --api-host HOST   a host in HAR files that is the API, such as a gateway

@@ -22,7 +22,8 @@ function exampleCall(url: string): { fails: string; passes: string } {
 function greeting({ url, storageUrl }: ProcoreEdge, json: boolean): string {
   const { fails, passes } = exampleCall(url);
   if (json) return JSON.stringify({ url, storageUrl, fails, passes });
-  return `A small Procore listens on ${url} (file storage: ${storageUrl}). Press Ctrl+C to stop.
+  return `A small Procore listens on ${url}. Press Ctrl+C to stop.
+Its file storage listens on ${storageUrl}.
 
   fails:   ${fails}
   passes:  ${passes}

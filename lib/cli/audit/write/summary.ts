@@ -10,6 +10,9 @@ export function periodText({ period: { first, last } }: Pick<Listing, 'period'>)
   return from === to ? from : `${from} to ${to}`;
 }
 
+/** The plugin leaves other hosts alone. One of them may be a gateway to Procore, which only the reader knows. */
+const isOtherHost = ({ found }: AssessedRoute): boolean => (found['not-the-api'] ?? 0) > 0;
+
 const isGuess = ({ knownFrom }: AssessedRoute): boolean =>
   knownFrom !== 'recorded' && knownFrom !== 'route';
 
@@ -26,6 +29,9 @@ export function summaryLines(listing: Listing): string[] {
     ...(hasReport ? ['A report shows no headers: some of these calls may already carry one.'] : []),
     ...(listed.some(isGuess)
       ? [`"?" marks a guess from the route or from Procore's documentation.`]
+      : []),
+    ...(listed.some(isOtherHost)
+      ? ['If one of the other hosts is your gateway, name it in --api-host and apiHosts.']
       : []),
     ...(period === '' ? [] : [`Period: ${period}.`]),
   ];
