@@ -51,3 +51,12 @@ test('a retry within the API keeps the id that the call gave for a url out of sc
 
   expect(sentIds()).toEqual([undefined, '9']);
 });
+
+test('a retry keeps the key that the caller put in the place of the default of the instance', async () => {
+  const { instance, sentIds } = attachedInstance({}, { procoreCompanyId: 5 });
+
+  const { config } = await instance.get('/rest/v1.0/users');
+  await instance.request({ ...config, procoreCompanyId: 9 });
+
+  expect(sentIds()).toEqual(['5', '9']);
+});

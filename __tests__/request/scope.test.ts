@@ -165,6 +165,14 @@ test.each<[string, string]>([
   expect(await outcomeOf({ url })).toBe(outcome);
 });
 
+test.each(['//api.procore.com', 'https://api.procore.com%2f.example', 'https://a b'])(
+  'a host that can be read in two ways is none of the API, with and without a `baseURL`: %s',
+  async (origin) => {
+    expect(await outcomeOf({ url: origin + PATH })).toBe('out-of-scope');
+    expect(await outcomeOf({ url: origin + PATH }, {}, { baseURL: '' })).toBe('out-of-scope');
+  },
+);
+
 describe('a `baseURL` that a call brings along', () => {
   test('is not the API because the one of the instance is', async () => {
     expect(await outcomeOf({ url: PATH, baseURL: '' })).toBe('out-of-scope');
