@@ -166,10 +166,14 @@ test.each<[string, string]>([
 });
 
 test.each(['//api.procore.com', 'https://api.procore.com%2f.example', 'https://a b'])(
-  'a host that can be read in two ways is none of the API, with and without a `baseURL`: %s',
+  'a host that can be read in two ways is none of the API, also after one that is: %s',
   async (origin) => {
-    expect(await outcomeOf({ url: origin + PATH })).toBe('out-of-scope');
-    expect(await outcomeOf({ url: origin + PATH }, {}, { baseURL: '' })).toBe('out-of-scope');
+    const { instance, sentIds } = attachedInstance({ companyId: 42 }, { baseURL: '' });
+
+    await instance.get(`https://api.procore.com${PATH}`);
+    await instance.get(origin + PATH);
+
+    expect(sentIds()).toEqual(['42', undefined]);
   },
 );
 
