@@ -3,7 +3,7 @@
 // Properties are tried this often for each mutant.
 process.env.RUNS ??= '20';
 
-/** What picks the company: as much as CI has time for. */
+/** What chooses between companies: as much as CI has time for. */
 const CORE = [
   'company-id',
   'request/decide',

@@ -60,3 +60,20 @@ test('a retry keeps the key that the caller put in the place of the default of t
 
   expect(sentIds()).toEqual(['5', '9']);
 });
+
+test('a decision on `Object.prototype` is not one of an attempt before', async () => {
+  const { instance, sentIds } = attachedInstance({ companyId: 42 });
+  // As configs are in axios 0.x. Those of newer versions inherit nothing.
+  instance.interceptors.request.use((config) => ({ ...config }));
+  const decision = { type: 'resolved', companyId: '666', subject: '/rest/v1.0/users' };
+  const polluted = Object.prototype as { procoreCompanyIdDecision?: unknown };
+
+  polluted.procoreCompanyIdDecision = decision;
+  try {
+    await instance.get('/rest/v1.0/users');
+  } finally {
+    delete polluted.procoreCompanyIdDecision;
+  }
+
+  expect(sentIds()).toEqual(['42']);
+});
