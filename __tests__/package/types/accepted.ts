@@ -83,7 +83,7 @@ attachProcoreCompanyId(procore);
 attachProcoreCompanyId(procore, null).detach();
 attachProcoreCompanyId(axios, { apiHosts: (url) => url.hostname.endsWith('.example.com') });
 attachProcoreCompanyId(procore, { companyId: undefined, resolver: null });
-attachProcoreCompanyId(procore, { resolver: async ({ config }) => config.headers['x-company'] });
+attachProcoreCompanyId(procore, { resolver: async ({ config }) => String(config.tenant) });
 
 /** Parts of a request config that are written apart from it. */
 export const config: AxiosRequestConfig = { url: '/x', procoreCompanyId: BigInt(42) };
@@ -118,7 +118,7 @@ export function explain(error: unknown): string {
   if (isMissingCompanyIdHeaderError(error)) {
     const reason: MissingHeaderReason = error.reason;
     const status: number | undefined = error.status;
-    return [reason, status, error.response.data, error.config.url, error.procoreCode].join();
+    return [reason, status, error.response.data, error.config?.url, error.procoreCode].join();
   }
   if (isCompanyIdConflictError(error)) return error.namedCompanyId + error.namedBy;
   if (isUnresolvedCompanyIdError(error)) return error.reason === 'ambiguous' ? 'two' : 'none';
@@ -135,7 +135,7 @@ export function explainByClass(error: unknown): string {
 }
 
 export async function typedError(): Promise<ProcoreCompanyIdError | undefined> {
-  const response = await procore.get('/x', { validateStatus: null });
+  const response = await procore.get('/x', { validateStatus: () => true });
   return toMissingCompanyIdHeaderError(response);
 }
 
