@@ -7,7 +7,7 @@ const rootDir = resolve(__dirname, '../..');
 const here = '<rootDir>/__tests__/matrix';
 
 // Fewer cases than in `npm test`, as there are many versions.
-process.env.RUNS ??= '300';
+process.env.RUNS ??= '200';
 
 const project = (version, adapter) => ({
   displayName: projectName(version, adapter),
