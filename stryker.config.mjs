@@ -4,7 +4,9 @@
 process.env.RUNS ??= '20';
 
 /** What chooses between companies: as much as CI has time for. */
-const CORE = ['decide', 'exempt', 'ids-in-query'].map((name) => `lib/request/${name}.ts`);
+const CORE = ['decide', 'exempt', 'ids-in-query', 'redirects'].map(
+  (name) => `lib/request/${name}.ts`,
+);
 
 /** All but the command line, whose tests start processes and write files, and what only exports. */
 const ALL = ['lib/**/*.ts', '!lib/**/index.ts', '!lib/cli/**'];

@@ -21,6 +21,7 @@ const NOT_EXEMPT: [string, AxiosRequestConfig][] = [
   ['/rest/v1.0/me?company_id=undefined', {}],
   ['/rest/v1.0/me?company_id=', {}],
   ['/rest/v1.0/me?project_id=3', {}],
+  ['/rest/v1.0/me?project_id=3&company_id=0', {}],
   ['/rest/v1.0/me', { params: { project_id: 3 } }],
   ['/rest/v1.0/me', { params: { company_id: 0 } }],
   ['/rest/v1.0/me', { params: new URLSearchParams('project_id=3') }],
