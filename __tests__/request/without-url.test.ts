@@ -9,12 +9,14 @@ const unusableUrl = jest.fn((url: string) => {
   throw new TypeError(`Nothing may be read by URL, and ${url} was.`);
 });
 
+const { URL } = globalThis;
+
 beforeEach(() => {
   unusableUrl.mockClear();
-  jest.spyOn(globalThis, 'URL', 'get').mockReturnValue(unusableUrl as never);
+  globalThis.URL = unusableUrl as never;
 });
 afterEach(() => {
-  jest.restoreAllMocks();
+  globalThis.URL = URL;
 });
 
 describe('urls are read without `URL`, of which React Native has less', () => {
