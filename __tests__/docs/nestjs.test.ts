@@ -1,6 +1,5 @@
-import { createProcoreEdge, type ProcoreEdge } from 'axios-procore-company-id/testing';
 import { programsIn } from '../support/documents';
-import { interceptCreated } from '../support/intercept-created';
+import { useInterceptingEdge } from '../support/intercept-created';
 import { runSnippet } from '../support/snippets';
 
 const codeWith = (text: string): string =>
@@ -10,18 +9,7 @@ const withMiddleware = codeWith('companyMiddleware');
 // Put before the application, which imports `runWithCompanyId` too.
 const interceptor = codeWith('class CompanyInterceptor').replace(/^import \{ runWith.*\n/m, '');
 
-let edge: ProcoreEdge;
-let end: () => void;
-
-beforeEach(async () => {
-  edge = await createProcoreEdge();
-  end = interceptCreated(edge);
-});
-
-afterEach(async () => {
-  end();
-  await edge.close();
-});
+const edge = useInterceptingEdge();
 
 /** Many requests of both companies at once, before the application is closed. */
 const MANY = `

@@ -11,9 +11,8 @@ import {
   NodeTracerProvider,
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-node';
-import { createProcoreEdge, type ProcoreEdge } from 'axios-procore-company-id/testing';
 import { programsIn } from '../support/documents';
-import { interceptCreated } from '../support/intercept-created';
+import { useInterceptingEdge } from '../support/intercept-created';
 import { runSnippet } from '../support/snippets';
 
 const codeWith = (text: string): string =>
@@ -24,8 +23,6 @@ const COUNTER = 'procore.company_id.events';
 const RFIS = '/rest/v1.0/projects/:project_id/rfis';
 
 const spans = new InMemorySpanExporter();
-let edge: ProcoreEdge;
-let end: () => void;
 let read: () => Promise<unknown[]>;
 
 /** Starts the SDK, whose exporters keep everything in memory. */
@@ -47,14 +44,9 @@ function startSdk(views: ViewOptions[] = []): void {
   };
 }
 
-beforeEach(async () => {
-  edge = await createProcoreEdge();
-  end = interceptCreated(edge);
-});
+useInterceptingEdge();
 
-afterEach(async () => {
-  end();
-  await edge.close();
+afterEach(() => {
   spans.reset();
   for (const api of [metrics, trace, context, propagation]) api.disable();
 });

@@ -1,23 +1,10 @@
-import { createProcoreEdge, type ProcoreEdge } from 'axios-procore-company-id/testing';
 import { documents, programsIn } from '../support/documents';
-import { interceptCreated } from '../support/intercept-created';
+import { useInterceptingEdge } from '../support/intercept-created';
 import { runSnippet, typeErrors } from '../support/snippets';
 
 const programs = documents.flatMap(programsIn);
 
-let edge: ProcoreEdge;
-let end: () => void;
-
-// What a page sends to https://api.procore.com arrives at an edge on this machine, a new one for each program.
-beforeEach(async () => {
-  edge = await createProcoreEdge();
-  end = interceptCreated(edge);
-});
-
-afterEach(async () => {
-  end();
-  await edge.close();
-});
+const edge = useInterceptingEdge();
 
 describe('the programs in the README and in docs', () => {
   test.each(documents)('are there in %s', (file) => {

@@ -1,5 +1,5 @@
 import axios from 'axios';
-import type { ProcoreEdge } from 'axios-procore-company-id/testing';
+import { createProcoreEdge, type ProcoreEdge } from 'axios-procore-company-id/testing';
 import { loopbackAgents } from './loopback-agents';
 
 /**
@@ -20,5 +20,24 @@ export function interceptCreated(edge: ProcoreEdge): () => void {
   return () => {
     axios.create = create;
     end();
+  };
+}
+
+/** Leads what a test sends to Procore to an edge on this machine, a new one for each test of a file. */
+export function useInterceptingEdge(): Pick<ProcoreEdge, 'requests'> {
+  let edge: ProcoreEdge;
+  let end: () => void;
+  beforeEach(async () => {
+    edge = await createProcoreEdge();
+    end = interceptCreated(edge);
+  });
+  afterEach(async () => {
+    end();
+    await edge.close();
+  });
+  return {
+    get requests() {
+      return edge.requests;
+    },
   };
 }

@@ -96,10 +96,8 @@ function byAnswer(answer: Resolution, attempt: Attempt): Decision | undefined {
         conflictsWith,
       );
   }
-  const { id, by } = request.namedCompany();
-  return id === undefined
-    ? undefined
-    : { type: 'resolved', companyId: id as string, source: by as string };
+  const named = namedBy(request);
+  return named && { type: 'resolved', companyId: named.companyId, source: named.source };
 }
 
 /** The sources beside what the call itself was given: the resolver, and what the request names. */
