@@ -1,16 +1,29 @@
 const nodeTypes16 = { alias: 'node-types-16', version: '16.18.126' };
 const nodeTypes20 = { alias: 'node-types-20', version: '20.19.43' };
 
-/** The newest patch of each TypeScript, with the newest `@types/node` that it reads without errors. */
+/** For a compiler between two others that are tried on all: the first axios, the last 0.x of its types, and the newest. */
+const few = ['0.18', '0.27', '1.21'];
+
+/**
+ * The newest patch of each TypeScript, with the newest `@types/node` that it reads without errors, and on which lines of axios it is tried: by
+ * default on all.
+ */
 export const compilers = [
   { line: '4.7', version: '4.7.4', nodeTypes: nodeTypes16, modes: ['node10', 'node16'] },
-  { line: '5.0', version: '5.0.4', nodeTypes: nodeTypes20, modes: ['node10', 'node16', 'bundler'] },
+  {
+    line: '5.0',
+    version: '5.0.4',
+    nodeTypes: nodeTypes20,
+    modes: ['node10', 'node16', 'bundler'],
+    axios: few,
+  },
   { line: '5.9', version: '5.9.3', nodeTypes: nodeTypes20, modes: ['node10', 'node16', 'bundler'] },
   {
     line: '6.0',
     version: '6.0.3',
     nodeTypes: nodeTypes20,
     modes: ['node10', 'node16', 'bundler'],
+    axios: few,
     // Without it TypeScript 6 refuses moduleResolution node10.
     options: { ignoreDeprecations: '6.0' },
   },
