@@ -1,7 +1,7 @@
 import { type CompanyId, readId } from './company-id';
 import { InvalidCompanyIdError } from './errors/invalid-company-id-error';
 import type { CompanyIdEvent } from './observe';
-import { BOOLEAN, type Check, FUNCTION, givenOptions, isFunction, oneOf } from './option-checks';
+import { type Check, checkedOptions, FLAG, FUNCTION, isFunction, oneOf } from './option-checks';
 import type { ApiHosts } from './request/scope';
 import type { CompanyIdResolver } from './resolvers/resolver';
 
@@ -86,41 +86,28 @@ const HOSTS: Check = [
   (value) =>
     isFunction(value) ||
     (Array.isArray(value) && value.every((host) => typeof host === 'string' && HOST.test(host))),
+  [],
 ];
 
 const CHECKS: Record<keyof ProcoreCompanyIdOptions, Check> = {
+  // Refused by an error of its own.
   companyId: ['', () => true],
   resolver: FUNCTION,
   apiHosts: HOSTS,
-  serviceAccount: BOOLEAN,
+  serviceAccount: FLAG,
   onUnresolved: oneOf('send', 'reject'),
   onConflict: oneOf('reject', 'send'),
-  checkHeader: BOOLEAN,
+  checkHeader: FLAG,
   onNotFound: oneOf('pass', 'map'),
-  includeCreated: BOOLEAN,
+  includeCreated: FLAG,
   observe: FUNCTION,
-  dryRun: BOOLEAN,
+  dryRun: FLAG,
 };
-
-/** All of them are own fields, so that a polluted prototype fills none in. */
-const DEFAULTS = {
-  companyId: undefined,
-  resolver: undefined,
-  apiHosts: [],
-  serviceAccount: false,
-  onUnresolved: 'send',
-  onConflict: 'reject',
-  checkHeader: false,
-  onNotFound: 'pass',
-  includeCreated: false,
-  observe: undefined,
-  dryRun: false,
-} as const;
 
 /** Checks the options of an attachment. Each error names the option. An unknown one is an error too, because it may be misspelt. */
 export function normalizeOptions(options: unknown = {}): NormalisedOptions {
-  const given = { ...DEFAULTS, ...givenOptions('attachProcoreCompanyId', options, CHECKS) };
-  const { companyId, apiHosts }: { companyId?: unknown; apiHosts?: unknown } = given;
+  const given = checkedOptions('attachProcoreCompanyId', options, CHECKS);
+  const { companyId, apiHosts } = given;
   const id = readId(companyId);
   if (companyId !== undefined && !id)
     throw new InvalidCompanyIdError(companyId, 'option `companyId`', {}, 'default');

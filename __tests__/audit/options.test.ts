@@ -12,22 +12,22 @@ describe('the options of createAudit', () => {
     [
       'no routes',
       { maxRoutes: 0 },
-      '`maxRoutes` of createAudit must be an integer from 1 to 100000.',
+      '`maxRoutes` of createAudit must be a whole number from 1 to 100000.',
     ],
     [
       'too many routes',
       { maxRoutes: 100_001 },
-      '`maxRoutes` of createAudit must be an integer from 1 to 100000.',
+      '`maxRoutes` of createAudit must be a whole number from 1 to 100000.',
     ],
     [
       'half a route',
       { maxRoutes: 1.5 },
-      '`maxRoutes` of createAudit must be an integer from 1 to 100000.',
+      '`maxRoutes` of createAudit must be a whole number from 1 to 100000.',
     ],
     [
       'a number as text',
       { maxRoutes: '5' },
-      '`maxRoutes` of createAudit must be an integer from 1 to 100000.',
+      '`maxRoutes` of createAudit must be a whole number from 1 to 100000.',
     ],
     [
       'a service account as text',

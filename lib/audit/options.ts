@@ -1,4 +1,4 @@
-import { BOOLEAN, type Check, givenOptions } from '../option-checks';
+import { type Check, checkedOptions, countUpTo, FLAG } from '../option-checks';
 
 /**
  * The options of {@link createAudit}. `undefined` and `null` mean "not given".
@@ -26,18 +26,11 @@ export interface AuditSettings {
   readonly serviceAccount: boolean;
 }
 
-const MOST_ROUTES = 100_000;
-const DEFAULTS: AuditSettings = { maxRoutes: 5000, serviceAccount: false };
 const CHECKS: Record<keyof AuditOptions, Check> = {
-  maxRoutes: [
-    'an integer from 1 to 100000',
-    (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_ROUTES,
-  ],
-  serviceAccount: BOOLEAN,
+  maxRoutes: countUpTo(100_000, 5000),
+  serviceAccount: FLAG,
 };
 
 /** Checks the options of an audit. Errors name the option. An unknown option is an error, because it may be a typing mistake. */
-export const normalizeOptions = (options: unknown): AuditSettings => ({
-  ...DEFAULTS,
-  ...givenOptions('createAudit', options, CHECKS),
-});
+export const normalizeOptions = (options: unknown): AuditSettings =>
+  checkedOptions('createAudit', options, CHECKS) as unknown as AuditSettings;

@@ -1,6 +1,6 @@
 import { type CompanyId, readId } from '../company-id';
 import { InvalidCompanyIdError } from '../errors/invalid-company-id-error';
-import { type Check, FUNCTION, givenOptions, refuseOption } from '../option-checks';
+import { type Check, checkedOptions, countUpTo, FUNCTION, refuseOption } from '../option-checks';
 import { readOwn } from '../own-properties';
 import type { ProcoreRequest } from '../resolvers/procore-request';
 import { hidesErrors, isProjectStore, type ProjectStore } from './project-store';
@@ -157,21 +157,20 @@ const isPositive = (value: unknown): boolean => typeof value === 'number' && val
 const CHECKS: Record<keyof ProjectDirectoryOptions, Check> = {
   store: [STORE, isProjectStore],
   lookup: FUNCTION,
-  lookupTimeout: ['a time in milliseconds above 0', isPositive],
+  lookupTimeout: ['a time in milliseconds above 0', isPositive, 10_000],
   negativeTtl: [
     'a time in milliseconds, 0 or more',
     (value) => typeof value === 'number' && value >= 0,
+    60_000,
   ],
-  maxProjects: [
-    `a whole number from 1 to ${MOST_PROJECTS}`,
-    (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_PROJECTS,
-  ],
+  maxProjects: countUpTo(MOST_PROJECTS, 10_000),
   ttl: ['a time in milliseconds above 0', isPositive],
   entries: [
     PAIRS,
     (value) =>
       typeof value === 'object' &&
       typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function',
+    [],
   ],
   onLearn: FUNCTION,
   onChange: FUNCTION,
@@ -186,24 +185,12 @@ function readPair(pair: unknown): readonly [string, string] {
   return [projectId, companyId];
 }
 
-const DEFAULTS = {
-  store: undefined,
-  lookup: undefined,
-  lookupTimeout: 10_000,
-  negativeTtl: 60_000,
-  maxProjects: 10_000,
-  ttl: undefined,
-  entries: [],
-  onLearn: undefined,
-  onChange: undefined,
-};
-
 /** Checks the options of a directory. Each error names the option. */
 export function normalizeOptions(options: unknown = {}): DirectorySettings {
-  const given: Omit<DirectorySettings, 'ttl'> & { ttl: number | undefined } = {
-    ...DEFAULTS,
-    ...givenOptions(OWNER, options, CHECKS),
-  };
+  const given = checkedOptions(OWNER, options, CHECKS) as unknown as Omit<
+    DirectorySettings,
+    'ttl'
+  > & { readonly ttl: number | undefined };
   const { store, ttl = store ? TTL_WITH_STORE : Infinity } = given;
   if (store && hidesErrors(store)) refuseOption(OWNER, 'store', KEYV_THAT_THROWS);
   return { ...given, ttl, entries: Array.from(given.entries, readPair) };
