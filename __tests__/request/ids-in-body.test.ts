@@ -206,6 +206,13 @@ test.each(['post', 'PUT', 'patch', 'DELETE', 'options'])('the body of a %s is', 
   expect(await namedCompany({ method, url, data: { company_id: 7 } })).toBe('body 7');
 });
 
+test.each(['gets', 'forget', 'heads', 'ahead'])(
+  'the body of a method that only looks like one without is: %s',
+  async (method) => {
+    expect(await named({ company_id: 7 }, { method })).toBe('body 7');
+  },
+);
+
 test('a request without a method is a GET', async () => {
   expect(await namedCompany({ url, data: { company_id: 7 } })).toBe('none');
   const config = { url, data: { company_id: 7 } };

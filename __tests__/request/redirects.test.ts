@@ -89,7 +89,7 @@ describe('on axios 0.27, which has one place for the own hook and that of its pr
   });
 
   test.each<[string, AxiosRequestConfig, object]>([
-    ['there is no proxy', {}, { no_proxy: '*', my_https_proxy: 'x' }],
+    ['there is no proxy', {}, { no_proxy: '*', my_https_proxy: 'x', https_proxy_user: 'x' }],
     ['the call wants none', { proxy: false }, { https_proxy: 'http://proxy.example' }],
   ])('there is one where %s', async (_why, config, env) => {
     Object.assign(process.env, env);

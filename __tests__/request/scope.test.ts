@@ -21,6 +21,7 @@ describe('hosts', () => {
     'https://api.procore.com.example',
     'https://api.procorexcom',
     'https://app.procore.com.example',
+    'https://app.procore.com.example.com',
     'https://xapp.procore.com',
     'https://us021.procore.com',
     'https://www.procore.com',
