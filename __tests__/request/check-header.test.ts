@@ -38,7 +38,7 @@ describe('with `checkHeader`, a header set by hand', () => {
         namedBy,
       });
       expect(error.message).toContain(
-        `is for company 5 by its header, but for company 7 by its ${namedBy}.`,
+        `has two companies: 5 (source: header) and 7 (source: ${namedBy}).`,
       );
       expect(sent).toEqual([]);
       expect(events).toMatchObject([{ type: 'failed', companyId: '5', source: 'header', error }]);

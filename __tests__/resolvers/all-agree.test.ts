@@ -78,8 +78,8 @@ describe.each(timings)('allAgree, where resolvers answer %s,', (_when, timed) =>
       namedBy: 'tenant',
     });
     expect(error.message).toBe(
-      'Not sent: GET /rest/v1.0/projects/:project_id is for company 3 by its context, but for company 4 by its tenant. ' +
-        "Make them agree, or set `onConflict: 'send'`.",
+      'Not sent: GET /rest/v1.0/projects/:project_id has two companies: 3 (source: context) and 4 (source: tenant). ' +
+        "Make them agree, or set `onConflict: 'send'` to send the first.",
     );
     expect(sent).toEqual([]);
     expect(events).toMatchObject([{ type: 'failed', companyId: '3', source: 'context' }]);

@@ -44,8 +44,8 @@ export class CompanyIdConflictError extends ProcoreCompanyIdError {
     super(
       'CompanyIdConflictError',
       COMPANY_ID_CONFLICT,
-      `Not sent: ${method} ${route} is for company ${companyId} by its ${source}, but for company ${namedCompanyId} by its ${namedBy}. ` +
-        "Make them agree, or set `onConflict: 'send'`.",
+      `Not sent: ${method} ${route} has two companies: ${companyId} (source: ${source}) and ${namedCompanyId} (source: ${namedBy}). ` +
+        "Make them agree, or set `onConflict: 'send'` to send the first.",
       { method, route, companyId, source, namedCompanyId, namedBy },
     );
   }

@@ -16,9 +16,7 @@ export function findGarbage(request: RequestView): string | undefined {
     ['body', request.valuesIn('body', 'company')],
   ];
   for (const [place, values] of places) {
-    const garbage = values.find(
-      (value) => value !== undefined && value !== AMBIGUOUS && !idInHeader(value),
-    );
+    const garbage = values.find((value) => value !== AMBIGUOUS && !idInHeader(value));
     if (garbage === undefined) continue;
     const isSafe = typeof garbage !== 'object' && SAFE_WORD.test(String(garbage));
     return `the ${place} says ${isSafe ? `\`${String(garbage)}\`` : 'something that is no company id'}`;

@@ -28,8 +28,7 @@ export const isElsewhere = ({ origin = '', path }: Target): boolean =>
 
 /** The origin of the page in a browser. React Native and Node have none. */
 function pageOrigin(): string | undefined {
-  const origin = (globalThis as { location?: { origin?: unknown } }).location?.origin;
-  return typeof origin === 'string' ? origin : undefined;
+  return (globalThis as { location?: { origin?: string } }).location?.origin;
 }
 
 /**
