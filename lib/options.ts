@@ -77,8 +77,10 @@ type Given = {
 };
 
 /** The options after validation, with defaults. */
-export type NormalisedOptions = Omit<Given, 'companyId' | 'resolver' | 'observe'> &
-  Partial<Pick<Given, 'resolver' | 'observe'>> & { readonly companyId: string | undefined };
+export type NormalisedOptions = Omit<Given, 'companyId' | 'apiHosts' | 'resolver' | 'observe'> &
+  Partial<Pick<Given, 'apiHosts' | 'resolver' | 'observe'>> & {
+    readonly companyId: string | undefined;
+  };
 
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 const HOSTS: Check = [
@@ -86,7 +88,6 @@ const HOSTS: Check = [
   (value) =>
     isFunction(value) ||
     (Array.isArray(value) && value.every((host) => typeof host === 'string' && HOST.test(host))),
-  [],
 ];
 
 const CHECKS: Record<keyof ProcoreCompanyIdOptions, Check> = {

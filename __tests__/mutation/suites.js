@@ -7,7 +7,7 @@ const { cleanUp, onAxios, seed, useJest } = require('./jest-on-mocha');
 const TESTS = join(__dirname, '..');
 /** They need a build or a browser, run a command, or make up their input, which takes seconds. */
 const LEFT_OUT =
-  /^(?:browser|cli|docs|fleet|examples|integration|matrix|mutation|package|properties)\/|propert/;
+  /^(?:browser|cli|docs|fleet|examples|integration|matrix|mutation|package|properties)\/|^projects\/.*properties/;
 /** What only shows over HTTP. The other tests there say again what those without a server say. */
 const OVER_HTTP = [
   'redirects',

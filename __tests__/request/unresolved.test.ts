@@ -138,14 +138,17 @@ describe('an ambiguous request', () => {
   });
 
   test('says in its error why, other than one that names nothing', async () => {
-    const { instance } = attachedInstance({ onUnresolved: 'reject' });
+    const resolver = () => undefined;
+    const { instance } = attachedInstance({ onUnresolved: 'reject', resolver });
 
     const ambiguous = await rejection(instance.get(`${NAMELESS}?company_id=1&company_id=2`));
     const unresolved = await rejection(instance.get(NAMELESS));
 
     expect(ambiguous.reason).toBe('ambiguous');
     expect(unresolved.reason).toBe('unresolved');
-    expect(ambiguous.message).not.toBe(unresolved.message);
+    expect(ambiguous.message).toContain('The request can be read as naming different companies.');
+    expect(ambiguous.message).not.toContain('resolver');
+    expect(unresolved.message).toContain('The resolver (source: resolver) knew no company');
   });
 
   test('still has the id of the kind before the doubtful one', async () => {

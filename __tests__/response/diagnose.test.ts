@@ -62,6 +62,8 @@ const KINDS: [DiagnosisKind, number, unknown, AxiosRequestConfig][] = [
   ['sent-without-header', 404, NOT_FOUND, { headers: { 'Procore-Company-Id': 'undefined' } }],
   ['invalid-company-id', 400, INVALID, HEADER],
   ['invalid-company-id', 404, 'Invalid Company ID', HEADER],
+  ['invalid-company-id', 400, { detail: 'invalid company id' }, HEADER],
+  ['invalid-company-id', 400, { details: ['invalid company id'] }, HEADER],
   ['missing-parameter', 400, PARAMETER, HEADER],
   ['missing-parameter', 400, JSON.stringify(PARAMETER), {}],
   ['missing-parameter', 404, PARAMETER, {}],

@@ -176,6 +176,12 @@ describe('toMissingCompanyIdHeaderError', () => {
       {},
     ],
     [
+      'unresolved',
+      'The header says `undefined`. Pass `procoreCompanyId` with the call, or set the option `companyId` or `resolver`.',
+      { headers: { 'Procore-Company-Id': 'undefined' } },
+      {},
+    ],
+    [
       'ambiguous',
       'The request can be read as naming different companies. Pass `procoreCompanyId` with the call.',
       { url: '/rest/v1.0/users?company_id=7&company_id=8' },

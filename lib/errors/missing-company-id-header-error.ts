@@ -8,7 +8,7 @@ export const MISSING_COMPANY_ID = 'ERR_PROCORE_MISSING_COMPANY_ID';
 /** A url without user info, query and fragment. */
 const withoutSecrets = (url: unknown): string | undefined =>
   typeof url === 'string'
-    ? url.replace(/[?#][^]*/, '').replace(/^([^/]*\/\/)?[^]*@/, '$1')
+    ? url.replace(/[?#][^]*/, '').replace(/([^/]*\/\/)?[^]*@/, '$1')
     : undefined;
 
 /**

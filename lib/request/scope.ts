@@ -45,7 +45,7 @@ export class Scope {
   private base: Target | undefined;
   private basePath = '';
 
-  constructor(private readonly apiHosts: ApiHosts) {}
+  constructor(private readonly apiHosts: ApiHosts | undefined) {}
 
   /** Takes over the instance's own `baseURL`, which may change between requests. */
   follow(baseURL: unknown): void {

@@ -45,8 +45,7 @@ async function look(stream: NodeStream): Promise<string> {
 
 /** Lets the next reader hear of an error that came before it listened. */
 function emitLater(stream: NodeStream, error: unknown): void {
-  const onListener = (event: unknown): void => {
-    if (event !== 'error') return;
+  const onListener = (): void => {
     stream.removeListener('newListener', onListener);
     // The listener is added after this event, and may be gone by then: without one, the error would end the process.
     void Promise.resolve().then(() => {

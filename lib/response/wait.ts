@@ -14,6 +14,6 @@ export function wait(ms: number): Promise<void> {
       clearTimeout(timer);
       resolve();
     };
-    timeout.call(AbortSignal, ms).addEventListener('abort', done, { once: true });
+    timeout.call(AbortSignal, ms).addEventListener('abort', done);
   });
 }
