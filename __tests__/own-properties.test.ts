@@ -5,6 +5,7 @@ import {
   fromPath,
   fromQuery,
   type ProcoreCompanyIdOptions,
+  type ProcoreRequest,
   type Resolution,
 } from 'axios-procore-company-id';
 import { attachedInstance } from './support/attached-instance';
@@ -62,6 +63,17 @@ describe('a polluted Object.prototype', () => {
     expect(await outcomeOf({ resolver: firstOf(fromPath, fromQuery, fromBody) } as never)).toEqual(
       UNRESOLVED,
     );
+  });
+
+  // Such are the configs of axios 0.x. Those of the newest version have no prototype.
+  test('selects no company for a config that is an ordinary object', () => {
+    pollute('url', '/rest/v1.0/companies/13');
+    pollute('params', { company_id: 13 });
+    pollute('data', { company_id: 13 });
+    const config = { baseURL: 'https://api.procore.com', method: 'post' };
+
+    for (const resolver of [fromPath, fromQuery, fromBody])
+      expect(resolver({ config } as ProcoreRequest)).toBeUndefined();
   });
 
   test('selects no company for a body of JSON text', async () => {

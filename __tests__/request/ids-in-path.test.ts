@@ -72,6 +72,7 @@ test.each([
   '/rest/v1.0/company/7',
   '/rest/v1.0/projects/3/x?next=/companies/7',
   '/rest/v1.0/projects/3/x#/companies/7',
+  '/rest/v1.0/projects/3/x#/companies/7?page=2',
   '/rest/v1.0/projects/3/x?/companies/7/x',
 ])('%s names none', async (url) => {
   expect(await namedCompany({ url })).toBe('none');

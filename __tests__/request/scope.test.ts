@@ -90,14 +90,15 @@ describe('hosts', () => {
     expect(await outcomeOf({ url: `https://api.procore.com.${PATH}` })).toBe('42');
   });
 
-  test('are judged for each url, even when one begins with the origin of the one before', async () => {
+  test('are judged for each url, even when its origin begins like the one before, or is as long', async () => {
     const { instance, sentIds } = attachedInstance({ companyId: 42 });
 
     await instance.get(`https://api.procore.com${PATH}`);
     await instance.get(`https://api.procore.comx.example${PATH}`);
     await instance.get(`https://api.procore.com${PATH}`);
+    await instance.get(`https://xyz.procore.com${PATH}`);
 
-    expect(sentIds()).toEqual(['42', undefined, '42']);
+    expect(sentIds()).toEqual(['42', undefined, '42', undefined]);
   });
 
   test.each(['https://api.procore.com:99999', 'https://[::1', 'https://api.procore.com:x'])(
