@@ -80,6 +80,8 @@ async function slowest(regexp) {
     const run = () => input.replace(regexp, '');
     const time = await shortest(run, 1);
     if (time > worst) worst = time > MOST ? await shortest(run, 3) : time;
+    // One that is too slow would be so for hundreds of texts.
+    if (worst > MOST) break;
   }
   return worst;
 }

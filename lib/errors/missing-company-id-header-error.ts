@@ -5,10 +5,10 @@ import { ProcoreCompanyIdError, recognizeAcrossCopies } from './procore-company-
 
 export const MISSING_COMPANY_ID = 'ERR_PROCORE_MISSING_COMPANY_ID';
 
-/** A url without user info, query and fragment. */
+/** A url without user info, query and fragment. Without its anchor, the second expression would take quadratic time. */
 const withoutSecrets = (url: unknown): string | undefined =>
   typeof url === 'string'
-    ? url.replace(/[?#][^]*/, '').replace(/([^/]*\/\/)?[^]*@/, '$1')
+    ? url.replace(/[?#][^]*/, '').replace(/^([^/]*\/\/)?[^]*@/, '$1')
     : undefined;
 
 /**
