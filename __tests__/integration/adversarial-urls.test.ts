@@ -1,18 +1,10 @@
 import axios from 'axios';
 import { attachProcoreCompanyId } from 'axios-procore-company-id';
-import { type LoopbackAgents, loopbackAgents } from '../support/loopback-agents';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 import { isInScope, NO_HOST } from '../support/scope-oracle';
 
-let server: RecordingServer;
-let agents: LoopbackAgents;
+const server = useRecordingServer();
 let sentCount = 0;
-
-beforeAll(async () => {
-  server = await startRecordingServer();
-  agents = loopbackAgents(server.port);
-});
-afterAll(() => server.close());
 
 const USER_INFO = [
   'https://user:password@api.procore.com/x',
@@ -228,13 +220,13 @@ function setupsFor(url: string): [string, Setup][] {
 async function leaksOf(url: string, setup: Setup): Promise<string[]> {
   server.requests.length = 0;
   const { defaults, apiHosts = [], call } = setup;
-  const instance = axios.create({ ...agents.config, ...defaults });
+  const instance = axios.create({ ...server.agents.config, ...defaults });
   attachProcoreCompanyId(instance, { companyId: 42, apiHosts });
   await instance.get(url, call).catch(() => undefined);
   const base = defaults?.baseURL;
   const own = base === undefined ? [...apiHosts, ...NO_HOST] : base.includes(OWN) ? [OWN] : [];
   return server.requests
-    .map((request) => ({ request, target: agents.targetOf(request.clientPort) }))
+    .map((request) => ({ request, target: server.agents.targetOf(request.clientPort) }))
     .filter(({ request, target }) => {
       sentCount++;
       return request.companyId !== undefined && !isInScope(target, request.url, own);

@@ -1,17 +1,11 @@
 import axios, { type AxiosRequestConfig } from 'axios';
 import { attachProcoreCompanyId, type CompanyIdEvent } from 'axios-procore-company-id';
 import { hasSerializerOptions } from '../support/axios-features';
-import { loopbackAgents } from '../support/loopback-agents';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 
 const check = hasSerializerOptions ? test : test.skip; // before 0.28 axios knows no `indexes`
 
-let server: RecordingServer;
-
-beforeAll(async () => {
-  server = await startRecordingServer();
-});
-afterAll(() => server.close());
+const server = useRecordingServer();
 
 /** The header of a request that arrives, and what `observe` heard of it. */
 async function outcomeOf(
@@ -20,15 +14,14 @@ async function outcomeOf(
 ): Promise<unknown[]> {
   server.requests.length = 0;
   const events: CompanyIdEvent[] = [];
-  const instance = axios.create({ ...loopbackAgents(server.port).config, ...defaults });
+  const instance = axios.create({ ...server.agents.config, ...defaults });
   attachProcoreCompanyId(instance, {
     companyId: 42,
     apiHosts: ['gateway.example'],
     observe: (event) => events.push(event),
   });
   await instance.request(config).catch(() => undefined);
-  const ids = server.requests.map(({ companyId }) => companyId);
-  return [...ids, ...events.map(({ type, reason }) => reason ?? type)];
+  return [...server.sentIds(), ...events.map(({ type, reason }) => reason ?? type)];
 }
 
 const AMBIGUOUS = [undefined, 'ambiguous'];

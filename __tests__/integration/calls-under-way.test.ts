@@ -8,7 +8,7 @@ import {
   type ProcoreCompanyIdOptions,
 } from 'axios-procore-company-id';
 import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 import { rejection } from '../support/rejection';
 
 const USERS = '/rest/v1.0/users';
@@ -18,23 +18,17 @@ const MISSING = {
   body: MISSING_HEADER_TEXT,
 };
 
-let server: RecordingServer;
 /** Runs when a request has arrived, before it is answered. */
 let onArrival = (): void => undefined;
-
-beforeAll(async () => {
-  server = await startRecordingServer(({ url }) => {
-    onArrival();
-    return url.includes('missing') ? MISSING : {};
-  });
-});
-afterAll(() => server.close());
 beforeEach(() => {
-  server.requests.length = 0;
   onArrival = () => undefined;
 });
 
-const sentIds = (): unknown[] => server.requests.map(({ companyId }) => companyId);
+const server = useRecordingServer(({ url }) => {
+  onArrival();
+  return url.includes('missing') ? MISSING : {};
+});
+const { sentIds } = server;
 
 interface Attached {
   readonly instance: AxiosInstance;

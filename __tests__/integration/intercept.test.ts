@@ -8,12 +8,7 @@ import {
   keepsUrlQuery,
   resendsConfigs,
 } from '../support/axios-features';
-import { loopbackAgents } from '../support/loopback-agents';
-import {
-  type Answer,
-  type RecordingServer,
-  startRecordingServer,
-} from '../support/recording-server';
+import { type Answer, useRecordingServer } from '../support/recording-server';
 import { rejection } from '../support/rejection';
 
 const describeHttp = hasHttpAdapter ? describe : describe.skip; // agents and proxies are settings of the http adapter
@@ -141,16 +136,11 @@ describe.each(adapters)('an intercepted instance with %s', (_, defaults) => {
 });
 
 describeHttp('an instance with agents of its own', () => {
-  let other: RecordingServer;
   let answer: Answer;
-  beforeAll(async () => {
-    other = await startRecordingServer(() => answer);
-  });
   beforeEach(() => {
-    other.requests.length = 0;
     answer = {};
   });
-  afterAll(() => other.close());
+  const other = useRecordingServer(() => answer);
 
   const hostsSeen = (): unknown[] => other.requests.map(({ headers }) => headers.host);
 
@@ -160,14 +150,14 @@ describeHttp('an instance with agents of its own', () => {
     'https://notprocore.com/rest/v1.0/me',
     'https://api.procore.com.evil.example/rest/v1.0/me',
   ])('uses them for %s', async (url) => {
-    await intercepted(loopbackAgents(other.port).config).get(url);
+    await intercepted(other.agents.config).get(url);
 
     expect(hostsSeen()).toEqual([new URL(url).host]);
     expect(edge.requests).toEqual([]);
   });
 
   test('does not use them for hosts of Procore, until the interception ends', async () => {
-    const instance = axios.create({ baseURL: API, ...loopbackAgents(other.port).config });
+    const instance = axios.create({ baseURL: API, ...other.agents.config });
     const end = edge.intercept(instance);
 
     await instance.get('/rest/v1.0/me');
@@ -182,7 +172,7 @@ describeHttp('an instance with agents of its own', () => {
   checkRedirect('reaches the edge after a redirect from another host', async () => {
     answer = { status: 302, headers: { location: `${API}/rest/v1.0/me` } };
 
-    await intercepted(loopbackAgents(other.port).config).get('https://gateway.example/');
+    await intercepted(other.agents.config).get('https://gateway.example/');
 
     expect(hostsSeen()).toEqual(['gateway.example']);
     expect(seen()).toHaveLength(1);

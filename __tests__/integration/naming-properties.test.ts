@@ -8,18 +8,13 @@ import {
   takesSerializer,
 } from '../support/axios-features';
 import { namedOnTheWire } from '../support/naming-oracle';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 import { runCount, timeFor } from '../support/runs';
 
 const RUNS = runCount(2000);
 const DEFAULT = '42';
-let server: RecordingServer;
+const server = useRecordingServer();
 let runs = 0;
-
-beforeAll(async () => {
-  server = await startRecordingServer();
-});
-afterAll(() => server.close());
 
 /** Sends a request, and compares the id in its header with the one that the server finds: the same or none, never another. */
 async function sentIdOf(

@@ -5,41 +5,28 @@ import {
   type ProcoreCompanyIdOptions,
 } from 'axios-procore-company-id';
 import { resendsAgents } from '../support/axios-features';
-import { type LoopbackAgents, loopbackAgents } from '../support/loopback-agents';
-import {
-  type Answer,
-  type RecordingServer,
-  startRecordingServer,
-} from '../support/recording-server';
+import { type Answer, useRecordingServer } from '../support/recording-server';
 import { rejection } from '../support/rejection';
 
 const describeReSends = resendsAgents ? describe : describe.skip; // axios 0.18, 1.0 and 1.1 cannot send such a config twice
 
 describeReSends('what was given with the first attempt', () => {
-  let server: RecordingServer;
-  let agents: LoopbackAgents;
   let answer: Answer = {};
-
-  beforeAll(async () => {
-    server = await startRecordingServer(() => answer);
-    agents = loopbackAgents(server.port);
-  });
-  afterAll(() => server.close());
   beforeEach(() => {
-    server.requests.length = 0;
     answer = { status: 503 };
   });
+
+  const server = useRecordingServer(() => answer);
+  const { sentIds } = server;
 
   const URL_OF_PROJECT = '/rest/v1.0/projects/3/rfis';
 
   function attached(options?: ProcoreCompanyIdOptions, defaults: object = {}): AxiosInstance {
     const baseURL = 'https://api.procore.com';
-    const instance = axios.create({ ...agents.config, baseURL, ...defaults });
+    const instance = axios.create({ ...server.agents.config, baseURL, ...defaults });
     attachProcoreCompanyId(instance, options);
     return instance;
   }
-
-  const sentIds = () => server.requests.map(({ companyId }) => companyId);
 
   test.each([9, '9', ' 9 ', BigInt(9)])(
     '`procoreCompanyId: %p` is kept',

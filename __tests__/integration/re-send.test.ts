@@ -2,36 +2,27 @@ import axios, { type AxiosInstance } from 'axios';
 import { AsyncLocalStorage } from 'async_hooks';
 import { attachProcoreCompanyId, type ProcoreCompanyIdOptions } from 'axios-procore-company-id';
 import { resendsAgents, resendsJson } from '../support/axios-features';
-import { type LoopbackAgents, loopbackAgents } from '../support/loopback-agents';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 import { rejection } from '../support/rejection';
 
 const describeReSends = resendsAgents ? describe : describe.skip; // axios 0.18, 1.0 and 1.1 cannot send such a config twice
 
 describeReSends('a config that is sent again', () => {
-  let server: RecordingServer;
-  let agents: LoopbackAgents;
   let isFailing = true;
-
-  beforeAll(async () => {
-    server = await startRecordingServer(() => ({ status: isFailing ? 503 : 200 }));
-    agents = loopbackAgents(server.port);
-  });
-  afterAll(() => server.close());
   beforeEach(() => {
-    server.requests.length = 0;
     isFailing = true;
   });
+
+  const server = useRecordingServer(() => ({ status: isFailing ? 503 : 200 }));
+  const { sentIds } = server;
 
   const baseURL = 'https://api.procore.com';
 
   function attached(options?: ProcoreCompanyIdOptions, defaults: object = {}): AxiosInstance {
-    const instance = axios.create({ ...agents.config, baseURL, ...defaults });
+    const instance = axios.create({ ...server.agents.config, baseURL, ...defaults });
     attachProcoreCompanyId(instance, options);
     return instance;
   }
-
-  const sentIds = () => server.requests.map(({ companyId }) => companyId);
 
   /** Answers with one id after the other. */
   const answering = (...ids: number[]) => {
@@ -184,7 +175,7 @@ describeReSends('a config that is sent again', () => {
     const { config } = await rejection(instance.get('/rest/v1.0/projects/3/rfis'));
     const functions = { transformRequest: [], transformResponse: [], adapter: undefined };
     const plain = { ...config, ...functions, httpAgent: undefined, httpsAgent: undefined };
-    const stored = () => ({ ...JSON.parse(JSON.stringify(plain)), ...agents.config });
+    const stored = () => ({ ...JSON.parse(JSON.stringify(plain)), ...server.agents.config });
     await rejection(instance(stored()));
     await rejection(instance({ ...stored(), url: '/rest/v1.0/projects/4/rfis' }));
     await rejection(instance({ ...stored(), url: 'https://other.example/x' }));
@@ -192,7 +183,7 @@ describeReSends('a config that is sent again', () => {
   });
 
   test('with interceptors that copy the config after and before the plugin, is treated alike', async () => {
-    const instance = axios.create({ ...agents.config, baseURL });
+    const instance = axios.create({ ...server.agents.config, baseURL });
     instance.interceptors.request.use((config) => ({ ...config }));
     attachProcoreCompanyId(instance, { resolver: answering(7, 8) });
     instance.interceptors.request.use((config) => ({ ...config }));

@@ -9,12 +9,7 @@ import {
 import axiosRetry, { type IAxiosRetryConfig } from 'axios-retry';
 import { resendsConfigs, resendsJson } from '../support/axios-features';
 import { MISSING_HEADER_TEXT } from '../support/missing-header-text';
-import {
-  type Answer,
-  type RecordedRequest,
-  type RecordingServer,
-  startRecordingServer,
-} from '../support/recording-server';
+import { type Answer, type RecordedRequest, useRecordingServer } from '../support/recording-server';
 import { rejection } from '../support/rejection';
 
 const describeReSends = resendsConfigs ? describe : describe.skip; // axios 1.0 and 1.1 cannot send a config twice
@@ -25,16 +20,9 @@ const MISSING: Answer = {
   body: MISSING_HEADER_TEXT,
 };
 
-let server: RecordingServer;
 let answer: (request: RecordedRequest) => Answer;
-
-beforeAll(async () => {
-  server = await startRecordingServer((request) => answer(request));
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
-});
+const server = useRecordingServer((request) => answer(request));
+const { sentIds } = server;
 
 type Install = (instance: AxiosInstance) => void;
 
@@ -65,7 +53,6 @@ function create(
   return { instance, events };
 }
 
-const sentIds = (): unknown[] => server.requests.map(({ companyId }) => companyId);
 const USERS = '/rest/v1.0/users';
 
 describeReSends.each(ORDERS)('axios-retry, attached %s the plugin', (order) => {

@@ -1,20 +1,12 @@
 import axios from 'axios';
 import { attachProcoreCompanyId } from 'axios-procore-company-id';
 import * as fc from 'fast-check';
-import { type LoopbackAgents, loopbackAgents } from '../support/loopback-agents';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 import { runCount, timeFor } from '../support/runs';
 import { isInScope, NO_HOST } from '../support/scope-oracle';
 
 const RUNS = runCount(2000);
-let server: RecordingServer;
-let agents: LoopbackAgents;
-
-beforeAll(async () => {
-  server = await startRecordingServer();
-  agents = loopbackAgents(server.port);
-});
-afterAll(() => server.close());
+const server = useRecordingServer();
 
 const HOSTS = [
   'api.procore.com',
@@ -60,7 +52,7 @@ test(
       fc.asyncProperty(request, async ({ url, ownBase, callBase, ...call }) => {
         server.requests.length = 0;
         const instance = axios.create({
-          ...agents.config,
+          ...server.agents.config,
           ...(ownBase !== undefined && { baseURL: ownBase }),
         });
         attachProcoreCompanyId(instance, { companyId: 42 });
@@ -77,7 +69,7 @@ test(
           // Node may still send what axios has given up.
           if (headers['x-run'] !== run) continue;
           count++;
-          const target = agents.targetOf(clientPort);
+          const target = server.agents.targetOf(clientPort);
           const isLeak = companyId !== undefined && !isInScope(target, path, own);
           expect(isLeak ? { target, path } : undefined).toBeUndefined();
         }

@@ -5,8 +5,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { attachProcoreCompanyId } from '../../lib';
 import type { ProcoreEdge } from '../../lib/testing';
-import { loopbackAgents } from '../support/loopback-agents';
-import { type RecordingServer, startRecordingServer } from '../support/recording-server';
+import { useRecordingServer } from '../support/recording-server';
 import { rejection } from '../support/rejection';
 import { multipart } from './call';
 import { startEdge } from './edges';
@@ -18,24 +17,19 @@ const ELSEWHERE = 'https://gateway.example/rest/v1.0/me';
 
 let edge: ProcoreEdge;
 /** What is not led to the edge arrives here. */
-let other: RecordingServer;
+const other = useRecordingServer();
 
 beforeAll(async () => {
   edge = await startEdge();
-  other = await startRecordingServer();
 });
-beforeEach(() => {
-  edge.clear();
-  other.requests.length = 0;
-});
+beforeEach(() => edge.clear());
 afterEach(() => jest.restoreAllMocks());
-afterAll(() => other.close());
 
 const refused = (): never => {
   throw new Error('This way leads to the real host.');
 };
 
-const otherAgents = (): object => loopbackAgents(other.port).config;
+const otherAgents = (): object => other.agents.config;
 const seen = (): unknown[] => edge.requests.map(({ url }) => url);
 const seenElsewhere = (): unknown[] => other.requests.map(({ headers }) => headers.host);
 
