@@ -1,13 +1,13 @@
-import { programsIn } from '../support/documents';
+import { codeWith } from '../support/documents';
 import { useInterceptingEdge } from '../support/intercept-created';
 import { runSnippet } from '../support/snippets';
 
-const codeWith = (text: string): string =>
-  String(programsIn('docs/recipes.md').find(({ code }) => code.includes(text))?.code);
-
-const withMiddleware = codeWith('companyMiddleware');
+const withMiddleware = codeWith('docs/recipes.md', 'companyMiddleware');
 // Put before the application, which imports `runWithCompanyId` too.
-const interceptor = codeWith('class CompanyInterceptor').replace(/^import \{ runWith.*\n/m, '');
+const interceptor = codeWith('docs/recipes.md', 'class CompanyInterceptor').replace(
+  /^import \{ runWith.*\n/m,
+  '',
+);
 
 const edge = useInterceptingEdge();
 

@@ -11,14 +11,11 @@ import {
   NodeTracerProvider,
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-node';
-import { programsIn } from '../support/documents';
+import { codeWith } from '../support/documents';
 import { useInterceptingEdge } from '../support/intercept-created';
 import { runSnippet } from '../support/snippets';
 
-const codeWith = (text: string): string =>
-  String(programsIn('docs/recipes.md').find(({ code }) => code.includes(text))?.code);
-
-const recipe = codeWith('getActiveSpan');
+const recipe = codeWith('docs/recipes.md', 'getActiveSpan');
 const COUNTER = 'procore.company_id.events';
 const RFIS = '/rest/v1.0/projects/:project_id/rfis';
 
@@ -98,7 +95,7 @@ describe('the recipe for OpenTelemetry', () => {
 
   test('has a view that drops the route', async () => {
     const exported: { views?: ViewOptions[] } = {};
-    await runSnippet(codeWith('createAllowListAttributesProcessor'), exported);
+    await runSnippet(codeWith('docs/recipes.md', 'createAllowListAttributesProcessor'), exported);
     startSdk(exported.views);
 
     await runSnippet(recipe);

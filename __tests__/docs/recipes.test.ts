@@ -6,13 +6,13 @@ import { createServer } from 'http';
 import type { AddressInfo } from 'net';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { programsIn, readDocument } from '../support/documents';
+import { codeWith, readDocument } from '../support/documents';
 import { loopbackAgents } from '../support/loopback-agents';
 import { codeBlocks } from '../support/markdown';
 import { runSnippet } from '../support/snippets';
 
 describe('the recipe for file links', () => {
-  const program = programsIn('docs/recipes.md').find(({ code }) => code.includes('keepToken'));
+  const program = codeWith('docs/recipes.md', 'keepToken');
 
   test('sends the token to all hosts of Procore, and to no other', async () => {
     const seen: unknown[] = [];
@@ -31,7 +31,7 @@ describe('the recipe for file links', () => {
     Object.assign(axios.defaults, { httpsAgent, proxy });
 
     const call = "await download('https://us02.procore.com/fas/1').catch(() => undefined);";
-    await runSnippet(`${program?.code}${call}`);
+    await runSnippet(`${program}${call}`);
 
     Object.assign(axios.defaults, { httpsAgent: undefined, proxy: undefined });
     server.close();

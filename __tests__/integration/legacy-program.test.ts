@@ -1,7 +1,6 @@
 import axios from 'axios';
 import { attachProcoreCompanyId } from 'axios-procore-company-id';
-import { createProcoreEdge, type ProcoreEdge } from 'axios-procore-company-id/testing';
-import { interceptCreated } from '../support/intercept-created';
+import { useInterceptingEdge } from '../support/intercept-created';
 import { callSites, legacyProgram } from '../support/legacy-program';
 
 // The three lines of the README for one company.
@@ -16,17 +15,11 @@ const WARN_ONLY = [
   '[axios, procore].forEach((each) => attachProcoreCompanyId(each, { observe }));',
 ];
 
-let edge: ProcoreEdge;
-let end: () => void;
+// What integrators see instead of the missing header.
+const edge = useInterceptingEdge({ missingHeader: { body: 'not-found' } });
 let printed: string[];
 
-beforeAll(async () => {
-  // What integrators see instead of the missing header.
-  edge = await createProcoreEdge({ missingHeader: { body: 'not-found' } });
-});
 beforeEach(() => {
-  edge.clear();
-  end = interceptCreated(edge);
   printed = [];
   for (const method of ['log', 'warn', 'error'] as const)
     jest.spyOn(console, method).mockImplementation((...parts: unknown[]) => {
@@ -36,9 +29,7 @@ beforeEach(() => {
 afterEach(() => {
   jest.restoreAllMocks();
   attachProcoreCompanyId(axios).detach();
-  end();
 });
-afterAll(() => edge.close());
 
 type List = readonly { id: number | string }[];
 

@@ -88,16 +88,6 @@ describe('instance.defaults.procoreCompanyId', () => {
     expect(events.map(({ source }) => source)).toEqual(['default', 'path', 'default']);
   });
 
-  test('does not take the place of an id that a retry is given', async () => {
-    const { instance, sentIds, events } = attachedInstance(null, { procoreCompanyId: 42 });
-
-    const { config } = await instance.get('/rest/v1.0/users');
-    await instance.request({ ...config, procoreCompanyId: 9 });
-
-    expect(sentIds()).toEqual(['42', '9']);
-    expect(events.map(({ source }) => source)).toEqual(['default', 'request']);
-  });
-
   test('is none where it is null or undefined', async () => {
     const { instance, sentIds } = attachedInstance({ companyId: 42 });
 

@@ -53,12 +53,13 @@ test('a retry within the API keeps the id that the call gave for a url out of sc
 });
 
 test('a retry keeps the key that the caller put in the place of the default of the instance', async () => {
-  const { instance, sentIds } = attachedInstance({}, { procoreCompanyId: 5 });
+  const { instance, sentIds, events } = attachedInstance({}, { procoreCompanyId: 5 });
 
   const { config } = await instance.get('/rest/v1.0/users');
   await instance.request({ ...config, procoreCompanyId: 9 });
 
   expect(sentIds()).toEqual(['5', '9']);
+  expect(events.map(({ source }) => source)).toEqual(['default', 'request']);
 });
 
 test('a decision on `Object.prototype` is not one of an attempt before', async () => {

@@ -39,6 +39,10 @@ export interface DocumentedProgram extends CodeBlock {
 /** What a comment says of the header of a request: an id, or `none`. */
 const COMMENT = /\/\/ Procore-Company-Id: (\d+|none)/g;
 
+/** The code of the program of a page that has a text in it. */
+export const codeWith = (file: string, text: string): string =>
+  String(programsIn(file).find(({ code }) => code.includes(text))?.code);
+
 export function programsIn(file: string): DocumentedProgram[] {
   return codeBlocks(readDocument(file))
     .filter(({ language }) => language === 'ts' || language === 'js')

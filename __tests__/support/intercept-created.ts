@@ -24,11 +24,13 @@ export function interceptCreated(edge: ProcoreEdge): () => void {
 }
 
 /** Leads what a test sends to Procore to an edge on this machine, a new one for each test of a file. */
-export function useInterceptingEdge(): Pick<ProcoreEdge, 'requests'> {
+export function useInterceptingEdge(
+  ...options: Parameters<typeof createProcoreEdge>
+): Pick<ProcoreEdge, 'requests'> {
   let edge: ProcoreEdge;
   let end: () => void;
   beforeEach(async () => {
-    edge = await createProcoreEdge();
+    edge = await createProcoreEdge(...options);
     end = interceptCreated(edge);
   });
   afterEach(async () => {

@@ -37,15 +37,13 @@ function canBeProcores({ headers }: ResponseLike): boolean {
 
 /** The beginning of a body that must be read: a Blob or a stream. The caller can still read all of it. */
 function peek(response: ResponseLike, mayTouch: boolean): Promise<string> | undefined {
-  const data = Object(response.data) as Record<string, unknown>;
+  const data = Object(response.data) as Blob & NodeStream & ReadableStream;
   if (!canBeProcores(response)) return undefined;
-  const has = (method: string): boolean => typeof data[method] === 'function';
+  const has = (method: keyof typeof data): boolean => typeof data[method] === 'function';
   // Bun's streams have `text` too.
   if (has('getReader')) return mayTouch ? peekWebStream(response) : undefined;
-  if (has('text') && has('slice')) return (data as unknown as Blob).slice(0, MOST_BYTES).text();
-  return mayTouch && has('unshift') && has('read')
-    ? peekNodeStream(data as unknown as NodeStream)
-    : undefined;
+  if (has('text') && has('slice')) return data.slice(0, MOST_BYTES).text();
+  return mayTouch && has('unshift') && has('read') ? peekNodeStream(data) : undefined;
 }
 
 /**

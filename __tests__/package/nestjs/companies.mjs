@@ -144,12 +144,9 @@ async function run() {
   await check('neither', {}, [500]);
 }
 
-run()
-  .then(
-    () => console.log('done'),
-    (error) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  )
-  .then(() => procore.close());
+try {
+  await run();
+  console.log('done');
+} finally {
+  procore.close();
+}

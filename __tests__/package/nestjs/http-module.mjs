@@ -70,12 +70,9 @@ async function run() {
   await application.close();
 }
 
-run()
-  .then(
-    () => console.log('done'),
-    (error) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  )
-  .then(() => server.close());
+try {
+  await run();
+  console.log('done');
+} finally {
+  server.close();
+}
